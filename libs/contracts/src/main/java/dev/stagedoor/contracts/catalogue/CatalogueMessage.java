@@ -3,6 +3,6 @@ package dev.stagedoor.contracts.catalogue;
 import java.util.UUID;
 
 /** What event-service says of the catalogue. */
-public sealed interface CatalogueMessage permits EventPublished, EventChanged, EventCancelled {
+public sealed interface CatalogueMessage permits EventPublished, EventChanged {
     UUID eventId();
 }

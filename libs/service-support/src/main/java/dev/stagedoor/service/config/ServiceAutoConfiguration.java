@@ -1,0 +1,65 @@
+package dev.stagedoor.service.config;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.stagedoor.service.id.IdSource;
+import dev.stagedoor.service.paging.PageRequestArgumentResolver;
+import dev.stagedoor.service.problem.ProblemHandler;
+import dev.stagedoor.service.problem.ProblemWriter;
+import dev.stagedoor.service.security.CallerArgumentResolver;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clock, ids, problem documents, and what controllers may take as parameters. */
+@AutoConfiguration
+public class ServiceAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    IdSource idSource() {
+        TimeBasedEpochGenerator timeOrdered = Generators.timeBasedEpochGenerator();
+        return new IdSource() {
+            @Override
+            public UUID next() {
+                return timeOrdered.generate();
+            }
+
+            @Override
+            public UUID secret() {
+                return UUID.randomUUID();
+            }
+        };
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(ProblemWriter writer) {
+        return new ProblemHandler(writer);
+    }
+
+    @Bean
+    WebFluxConfigurer serviceArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerArgumentResolver(), new PageRequestArgumentResolver());
+            }
+        };
+    }
+}

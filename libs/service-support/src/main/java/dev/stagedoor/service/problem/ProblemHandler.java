@@ -1,0 +1,52 @@
+package dev.stagedoor.service.problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** Turns every error of a request into a problem document, in filters and handlers alike. */
+public final class ProblemHandler implements WebExceptionHandler, Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    /** Before Boot's own error handler, which stands at -1. */
+    private static final int BEFORE_DEFAULT = -2;
+
+    private final ProblemWriter writer;
+
+    public ProblemHandler(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(error);
+        }
+        Problem problem = Problems.of(error);
+        if (problem.status().is5xxServerError()) {
+            logFailure(exchange, error, problem);
+        }
+        if (problem.status().value() == 405) {
+            Problems.allowedMethods(error)
+                    .forEach(method -> exchange.getResponse().getHeaders().add("Allow", method));
+        }
+        return writer.write(exchange, problem);
+    }
+
+    private static void logFailure(ServerWebExchange exchange, Throwable error, Problem problem) {
+        var request = exchange.getRequest();
+        if (problem.code().equals("internal_error")) {
+            log.error("{} {} failed", request.getMethod(), request.getPath(), error);
+        } else {
+            log.warn("{} {} answered {}: {}", request.getMethod(), request.getPath(), problem.code(), error.toString());
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return BEFORE_DEFAULT;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.stagedoor.service.problem;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a {@link Problem} as the answer to a request. */
+public final class ProblemWriter {
+    private final JsonMapper json;
+
+    public ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Writes {@code problem}; completes empty where the answer has begun already. */
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (!response.setStatusCode(problem.status())) {
+            return Mono.empty();
+        }
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            response.getHeaders().set("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        }
+        byte[] body = json.writeValueAsBytes(document(exchange, problem));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static Map<String, Object> document(ServerWebExchange exchange, Problem problem) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "urn:stagedoor:problem:" + problem.code());
+        document.put("title", problem.status().getReasonPhrase());
+        document.put("status", problem.status().value());
+        document.put("detail", problem.detail());
+        document.put("instance", exchange.getRequest().getPath().value());
+        document.put("code", problem.code());
+        String traceId = traceId(exchange);
+        if (traceId != null) {
+            document.put("traceId", traceId);
+        }
+        document.putAll(problem.extensions());
+        return document;
+    }
+
+    private static @Nullable String traceId(ServerWebExchange exchange) {
+        return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .map(ProblemWriter::traceId)
+                .orElse(null);
+    }
+
+    private static @Nullable String traceId(ServerRequestObservationContext observation) {
+        TracingContext tracing = observation.get(TracingContext.class);
+        Span span = tracing == null ? null : tracing.getSpan();
+        return span == null ? null : span.context().traceId();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.stagedoor.service.security;
+
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+
+/**
+ * A bean that says which requests of a service need no token or a certain role. Whatever it leaves open needs a valid
+ * token; health, metrics and the OpenAPI document never do.
+ */
+@FunctionalInterface
+public interface AccessRules {
+    void apply(AuthorizeExchangeSpec exchanges);
+}

@@ -1,0 +1,7 @@
+package dev.stagedoor.service.security;
+
+/** What an account may do. */
+public enum Role {
+    ATTENDEE,
+    ORGANIZER
+}
