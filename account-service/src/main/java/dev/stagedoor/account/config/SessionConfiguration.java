@@ -1,6 +1,5 @@
 package dev.stagedoor.account.config;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.stagedoor.account.key.KeyRing;
 import dev.stagedoor.account.key.SigningKeys;
@@ -42,7 +41,7 @@ class SessionConfiguration {
     ReactiveJwtDecoder jwtDecoder(KeyRing keys, SecurityProperties security) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
                         _ -> keys.published().flatMapIterable(JWKSet::getKeys))
-                .jwsAlgorithm(SignatureAlgorithm.from(JWSAlgorithm.RS256.getName()))
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(security.issuer()));
         return decoder;

@@ -1,6 +1,6 @@
 package dev.stagedoor.account.password;
 
-import dev.stagedoor.account.user.model.Password;
+import dev.stagedoor.account.password.model.Password;
 import dev.stagedoor.service.id.IdSource;
 import dev.stagedoor.service.problem.Problem;
 import java.time.Duration;

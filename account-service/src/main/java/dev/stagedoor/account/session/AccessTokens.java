@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -53,7 +52,7 @@ public class AccessTokens {
                 .issuer(issuer)
                 .subject(user.id().toString())
                 .claim("preferred_username", user.username().text())
-                .claim("role", user.role().name().toLowerCase(Locale.ROOT))
+                .claim("role", user.role().wireName())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(ids.next().toString())

@@ -1,6 +1,7 @@
 package dev.stagedoor.account.session;
 
 import dev.stagedoor.account.password.PasswordHashes;
+import dev.stagedoor.account.password.model.Password;
 import dev.stagedoor.account.session.LoginFailures.Subject;
 import dev.stagedoor.account.session.LoginFailures.Subject.Kind;
 import dev.stagedoor.account.session.model.LoginLimits;
@@ -12,7 +13,6 @@ import dev.stagedoor.account.session.model.LoginOutcome.WrongCredentials;
 import dev.stagedoor.account.user.Users;
 import dev.stagedoor.account.user.Users.Credentials;
 import dev.stagedoor.account.user.model.EmailAddress;
-import dev.stagedoor.account.user.model.Password;
 import dev.stagedoor.account.user.model.Username;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

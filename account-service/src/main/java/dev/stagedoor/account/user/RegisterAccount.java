@@ -6,14 +6,13 @@ import dev.stagedoor.account.user.model.RegistrationOutcome;
 import dev.stagedoor.account.user.model.RegistrationOutcome.EmailTaken;
 import dev.stagedoor.account.user.model.RegistrationOutcome.Registered;
 import dev.stagedoor.account.user.model.RegistrationOutcome.UsernameTaken;
+import dev.stagedoor.account.user.model.Role;
 import dev.stagedoor.account.user.model.User;
 import dev.stagedoor.service.id.IdSource;
-import dev.stagedoor.service.security.Role;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,7 +64,7 @@ public class RegisterAccount {
     private Counter registrations(Role role) {
         return Counter.builder("stagedoor.accounts.registered")
                 .description("Accounts made")
-                .tag("role", role.name().toLowerCase(Locale.ROOT))
+                .tag("role", role.wireName())
                 .register(meters);
     }
 }

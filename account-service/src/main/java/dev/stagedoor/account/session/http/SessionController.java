@@ -82,13 +82,13 @@ class SessionController {
             case WrongCredentials() ->
                 throw Problem.of(
                         HttpStatus.UNAUTHORIZED, "wrong_credentials", "The username or the password is not right.");
-            case MustWait(var wait) ->
+            case MustWait(var patience) ->
                 // A second more, because Retry-After counts whole seconds and must not be too short.
                 throw Problem.of(
                                 HttpStatus.TOO_MANY_REQUESTS,
                                 "too_many_attempts",
                                 "Too many failed attempts. Wait before you try again.")
-                        .retryAfter(wait.plusSeconds(1));
+                        .retryAfter(patience.plusSeconds(1));
         };
     }
 

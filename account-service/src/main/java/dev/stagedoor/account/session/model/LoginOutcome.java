@@ -12,5 +12,5 @@ public sealed interface LoginOutcome {
     record WrongCredentials() implements LoginOutcome {}
 
     /** Too many failures: the password was not looked at. */
-    record MustWait(Duration wait) implements LoginOutcome {}
+    record MustWait(Duration patience) implements LoginOutcome {}
 }

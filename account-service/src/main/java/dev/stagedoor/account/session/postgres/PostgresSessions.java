@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.stagedoor.account.session.Sessions;
 import dev.stagedoor.account.session.model.RefreshToken;
 import dev.stagedoor.account.user.model.EmailAddress;
+import dev.stagedoor.account.user.model.Role;
 import dev.stagedoor.account.user.model.User;
 import dev.stagedoor.account.user.model.Username;
-import dev.stagedoor.service.security.Role;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -104,7 +103,7 @@ public class PostgresSessions implements Sessions {
                 requireNonNull(row.get("id", UUID.class)),
                 new Username(requireNonNull(row.get("username", String.class))),
                 new EmailAddress(requireNonNull(row.get("email", String.class))),
-                Role.valueOf(requireNonNull(row.get("role", String.class)).toUpperCase(Locale.ROOT)),
+                Role.parse(requireNonNull(row.get("role", String.class))).orElseThrow(),
                 requireNonNull(row.get("created_at", Instant.class)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.stagedoor.account.user.http;
 
+import dev.stagedoor.account.user.model.Role;
 import dev.stagedoor.account.user.model.User;
-import dev.stagedoor.service.security.Role;
 import java.time.Instant;
 import java.util.UUID;
 

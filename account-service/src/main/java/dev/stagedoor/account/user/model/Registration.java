@@ -1,9 +1,8 @@
 package dev.stagedoor.account.user.model;
 
-import dev.stagedoor.service.security.Role;
+import dev.stagedoor.account.password.model.Password;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public record Registration(Username username, EmailAddress email, Password passw
         var username = read("username", typed.username(), Username::parse, Username.rule(), violations);
         var email = read("email", typed.email(), EmailAddress::parse, EmailAddress.rule(), violations);
         var password = read("password", typed.password(), Password::parse, Password.rule(), violations);
-        var role = read("role", typed.role(), Registration::role, "must be attendee or organizer", violations);
+        var role = read("role", typed.role(), Role::parse, "must be attendee or organizer", violations);
         return username == null || email == null || password == null || role == null
                 ? new Invalid(List.copyOf(violations))
                 : new Valid(new Registration(username, email, password, role));
@@ -51,13 +50,5 @@ public record Registration(Username username, EmailAddress email, Password passw
             return null;
         }
         return value.get();
-    }
-
-    private static Optional<Role> role(String typed) {
-        return switch (typed.toLowerCase(Locale.ROOT)) {
-            case "attendee" -> Optional.of(Role.ATTENDEE);
-            case "organizer" -> Optional.of(Role.ORGANIZER);
-            default -> Optional.empty();
-        };
     }
 }

@@ -20,9 +20,4 @@ final class Text {
                 .toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
-
-    /** Whether every surrogate has its partner: what has not cannot be written as UTF-8. */
-    static boolean wellFormed(String text) {
-        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
-    }
 }

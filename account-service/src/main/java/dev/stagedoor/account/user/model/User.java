@@ -1,6 +1,5 @@
 package dev.stagedoor.account.user.model;
 
-import dev.stagedoor.service.security.Role;
 import java.time.Instant;
 import java.util.UUID;
 

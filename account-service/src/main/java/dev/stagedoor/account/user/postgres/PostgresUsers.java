@@ -8,6 +8,7 @@ import dev.stagedoor.account.user.model.RegistrationOutcome;
 import dev.stagedoor.account.user.model.RegistrationOutcome.EmailTaken;
 import dev.stagedoor.account.user.model.RegistrationOutcome.Registered;
 import dev.stagedoor.account.user.model.RegistrationOutcome.UsernameTaken;
+import dev.stagedoor.account.user.model.Role;
 import dev.stagedoor.account.user.model.User;
 import dev.stagedoor.account.user.model.Username;
 import dev.stagedoor.contracts.Topics;
@@ -15,11 +16,9 @@ import dev.stagedoor.contracts.account.AccountRegistered;
 import dev.stagedoor.contracts.account.ContactChanged;
 import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.messaging.OutgoingMessage;
-import dev.stagedoor.service.security.Role;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -61,7 +60,7 @@ class PostgresUsers implements Users {
                 .bind("email", user.email().text())
                 .bind("emailKey", user.email().key())
                 .bind("hash", passwordHash)
-                .bind("role", wire(user.role()))
+                .bind("role", user.role().wireName())
                 .bind("createdAt", user.createdAt())
                 .fetch()
                 .rowsUpdated();
@@ -72,7 +71,7 @@ class PostgresUsers implements Users {
                 OutgoingMessage.to(
                         Topics.ACCOUNTS,
                         user.id(),
-                        new AccountRegistered(user.id(), wire(user.role()), user.createdAt())),
+                        new AccountRegistered(user.id(), user.role().wireName(), user.createdAt())),
                 OutgoingMessage.to(
                         Topics.CONTACTS,
                         user.id(),
@@ -125,15 +124,11 @@ class PostgresUsers implements Users {
                 requireNonNull(row.get("id", UUID.class)),
                 new Username(text(row, "username")),
                 new EmailAddress(text(row, "email")),
-                Role.valueOf(text(row, "role").toUpperCase(Locale.ROOT)),
+                Role.parse(text(row, "role")).orElseThrow(),
                 requireNonNull(row.get("created_at", Instant.class)));
     }
 
     private static String text(Readable row, String column) {
         return requireNonNull(row.get(column, String.class));
-    }
-
-    private static String wire(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
     }
 }

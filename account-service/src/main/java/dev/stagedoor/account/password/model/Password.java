@@ -1,4 +1,4 @@
-package dev.stagedoor.account.user.model;
+package dev.stagedoor.account.password.model;
 
 import java.text.Normalizer;
 import java.util.Optional;
@@ -29,11 +29,16 @@ public final class Password {
 
     /** What somebody who signs in typed, however short; empty where it cannot be anybody's password. */
     public static Optional<Password> attempt(String typed) {
-        if (typed.length() > MAX_TYPED || !Text.wellFormed(typed)) {
+        if (typed.length() > MAX_TYPED || !wellFormed(typed)) {
             return Optional.empty();
         }
         return Optional.of(new Password(Normalizer.normalize(typed, Normalizer.Form.NFC)))
                 .filter(password -> password.length() <= MAX_LENGTH);
+    }
+
+    /** Whether every surrogate has its partner: what has not cannot be written as UTF-8. */
+    private static boolean wellFormed(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private int length() {
