@@ -38,9 +38,14 @@ class RestartIT {
                 event.openPool(desk.messages());
                 desk.answer(event.id(), Manner.HOLD);
                 for (int n = 0; n < BOOKINGS; n++) {
+                    if (n == BOOKINGS / 2) {
+                        desk.answer(event.id(), Manner.SAY_NOTHING);
+                    }
                     asked.add(ask(first, event));
                 }
             }
+            desk.answer(event.id(), Manner.HOLD);
+            asked.subList(BOOKINGS / 2, BOOKINGS).forEach(id -> desk.hold(id, event.id(), 1));
             try (ConfigurableApplicationContext second = start(database, broker)) {
                 DatabaseClient client = second.getBean(DatabaseClient.class);
                 BookingServiceIT.eventually(

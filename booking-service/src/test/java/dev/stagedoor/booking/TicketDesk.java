@@ -57,7 +57,12 @@ final class TicketDesk implements AutoCloseable {
                         "group.id",
                         "ticket-desk-" + UUID.randomUUID(),
                         "auto.offset.reset",
-                        "earliest"),
+                        "earliest",
+                        // The service makes the topic; the desk looks for it until it is there.
+                        "allow.auto.create.topics",
+                        "false",
+                        "metadata.max.age.ms",
+                        "500"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         this.thread = Thread.ofPlatform().daemon().name("ticket-desk").start(() -> serve(consumer));
