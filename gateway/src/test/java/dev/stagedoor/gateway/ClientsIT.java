@@ -10,9 +10,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
 
 /** What clients may send, and how much of it. */
 class ClientsIT extends GatewayInFront {
@@ -69,16 +73,6 @@ class ClientsIT extends GatewayInFront {
         String modest = "Bearer " + TestTokens.attendee(UUID.randomUUID());
         assertThat(refusedOf(3 * BURST, greedy)).isBetween(BURST, 2 * BURST);
         assertThat(refusedOf(5, modest)).isZero();
-        client().get()
-                .uri("/api/events")
-                .header("Authorization", greedy)
-                .exchange()
-                .expectHeader()
-                .exists("Retry-After")
-                .expectHeader()
-                .exists("RateLimit-Policy")
-                .expectBody()
-                .consumeWith(problem(429, "rate_limited"));
     }
 
     @Test
@@ -107,14 +101,19 @@ class ClientsIT extends GatewayInFront {
     private int refusedOf(int requests, String authorization) {
         int refused = 0;
         for (int i = 0; i < requests; i++) {
-            var status = client().get()
+            var answer = client().get()
                     .uri("/api/events")
                     .header("Authorization", authorization)
                     .exchange()
+                    .expectHeader()
+                    .exists("RateLimit-Policy")
                     .expectBody()
-                    .returnResult()
-                    .getStatus();
-            refused += status.value() == 429 ? 1 : 0;
+                    .returnResult();
+            if (answer.getStatus().value() == 429) {
+                refused++;
+                problem(429, "rate_limited").accept(answer);
+                assertThat(answer.getResponseHeaders().getFirst("Retry-After")).isEqualTo("1");
+            }
         }
         return refused;
     }
@@ -226,7 +225,7 @@ class ClientsIT extends GatewayInFront {
         client().post()
                 .uri("/api/events")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(chunks, org.springframework.core.io.buffer.DataBuffer.class)
+                .body(chunks, DataBuffer.class)
                 .exchange()
                 .expectBody()
                 .consumeWith(problem(413, "too_large"));
@@ -263,20 +262,19 @@ class ClientsIT extends GatewayInFront {
 
     @Test
     void compressesLongAnswersOnly() {
-        String text = "a".repeat(10_000);
-        client().post()
-                .uri("/api/events")
-                .header("Accept-Encoding", "gzip")
-                .bodyValue(text)
-                .exchange()
-                .expectHeader()
-                .valueEquals("Content-Encoding", "gzip");
-        client().post()
-                .uri("/api/events")
-                .header("Accept-Encoding", "gzip")
-                .bodyValue("short")
-                .exchange()
-                .expectHeader()
-                .doesNotExist("Content-Encoding");
+        assertThat(encodingOf("a".repeat(10_000))).isEqualTo("gzip");
+        assertThat(encodingOf("short")).isEqualTo("none");
+    }
+
+    /** Asks with a client that leaves the encoding alone. */
+    private String encodingOf(String text) {
+        var answer = HttpClient.create()
+                .headers(headers -> headers.set("Accept-Encoding", "gzip").set("X-Forwarded-For", address))
+                .post()
+                .uri("http://127.0.0.1:" + port + "/api/events")
+                .send(ByteBufFlux.fromString(Mono.just(text)))
+                .response()
+                .block(PATIENCE);
+        return answer == null ? "no answer" : answer.responseHeaders().get("Content-Encoding", "none");
     }
 }

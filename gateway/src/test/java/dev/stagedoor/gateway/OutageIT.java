@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 class OutageIT extends GatewayInFront {
@@ -48,7 +49,7 @@ class OutageIT extends GatewayInFront {
     private boolean answersWithin(Duration patience, String path) {
         return Boolean.TRUE.equals(Flux.interval(Duration.ofMillis(100))
                 .take(patience.toMillis() / 100)
-                .publishOn(reactor.core.scheduler.Schedulers.boundedElastic())
+                .publishOn(Schedulers.boundedElastic())
                 .map(_ -> client().get()
                         .uri(path)
                         .header("X-Forwarded-For", newAddress())
