@@ -1,4 +1,7 @@
-/** What tests of every service have alike: real PostgreSQL and Kafka, tokens, clocks, races, architecture rules. */
+/**
+ * What the tests of every module share: real servers ({@link dev.stagedoor.testsupport.TestInfra}), a service started
+ * against them ({@link dev.stagedoor.testsupport.StagedoorIT}), access tokens, clocks, races and architecture rules.
+ */
 @NullMarked
 package dev.stagedoor.testsupport;
 

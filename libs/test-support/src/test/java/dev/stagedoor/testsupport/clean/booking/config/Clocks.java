@@ -1,0 +1,9 @@
+package dev.stagedoor.testsupport.clean.booking.config;
+
+import java.time.Clock;
+
+class Clocks {
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps every rule of ArchitectureRules. */
+@NullMarked
+package dev.stagedoor.testsupport.clean.booking.hold.postgres;
+
+import org.jspecify.annotations.NullMarked;

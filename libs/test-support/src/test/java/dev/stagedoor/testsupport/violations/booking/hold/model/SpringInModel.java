@@ -1,0 +1,6 @@
+package dev.stagedoor.testsupport.violations.booking.hold.model;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class SpringInModel {}

@@ -1,0 +1,3 @@
+package dev.stagedoor.testsupport.violations.booking.hold.postgres;
+
+public record Rows(int count) {}

@@ -1,0 +1,3 @@
+package dev.stagedoor.testsupport.violations.booking.names;
+
+class SeatUtils {}

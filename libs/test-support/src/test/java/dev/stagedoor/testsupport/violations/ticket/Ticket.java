@@ -1,0 +1,3 @@
+package dev.stagedoor.testsupport.violations.ticket;
+
+public record Ticket(String code) {}
