@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -93,17 +94,25 @@ public final class KafkaBroker implements AutoCloseable {
         RuntimeException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = requestedPort == 0 ? FreePort.find() : requestedPort;
-            KafkaConfig config = new KafkaConfig(KafkaSettings.of(folder.resolve(LOGS), port, FreePort.find()), false);
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             try {
-                server.startup();
-                return new KafkaBroker(folder, server, port);
+                return new KafkaBroker(
+                        folder, launch(KafkaSettings.of(folder.resolve(LOGS), port, FreePort.find())), port);
             } catch (RuntimeException e) {
-                stop(server);
                 last = e;
             }
         }
         throw EmbeddedStartException.fromServerOutput(NAME, folder.path(), String.valueOf(last), last);
+    }
+
+    private static KafkaRaftServer launch(Map<String, String> settings) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            stop(server);
+            throw e;
+        }
     }
 
     private static void stop(KafkaRaftServer server) {

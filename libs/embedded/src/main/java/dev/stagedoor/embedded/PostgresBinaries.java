@@ -3,6 +3,7 @@ package dev.stagedoor.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +42,16 @@ final class PostgresBinaries {
         }
         Files.createDirectories(folder, DataFolder.ownerOnlyFolder());
         Path unfinished = Files.createTempDirectory(folder, "unpacking-");
-        try (InputStream packed = open(archive);
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpackEntry(tar, entry, unfinished);
+        try {
+            unpackAll(archive, unfinished);
+            Files.move(unfinished, home);
+        } catch (IOException e) {
+            deleteFolder(unfinished);
+            if (!Files.isDirectory(home)) {
+                throw e;
             }
+            // Another process unpacked the same archive meanwhile: its copy is as good as ours.
         }
-        moveIntoPlace(unfinished, home);
         return home;
     }
 
@@ -73,6 +77,15 @@ final class PostgresBinaries {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void unpackAll(String archive, Path root) throws IOException {
+        try (InputStream packed = open(archive);
+                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpackEntry(tar, entry, root);
+            }
+        }
     }
 
     private static void unpackEntry(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
@@ -105,21 +118,9 @@ final class PostgresBinaries {
         }
     }
 
-    private static void moveIntoPlace(Path unfinished, Path home) throws IOException {
-        try {
-            Files.move(unfinished, home);
-        } catch (IOException e) {
-            // Another process unpacked the same archive meanwhile: its copy is as good as ours.
-            deleteFolder(unfinished);
-            if (!Files.isDirectory(home)) {
-                throw e;
-            }
-        }
-    }
-
     private static String digest(String archive) throws IOException {
         try (DigestInputStream stream = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            stream.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(stream.getMessageDigest().digest()).substring(0, DIGEST_CHARS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,16 +1,11 @@
 package dev.stagedoor.embedded;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +18,6 @@ import java.util.Optional;
 public final class PostgresServer implements AutoCloseable {
     private static final String NAME = "PostgreSQL";
     private static final String CLUSTER = "cluster";
-    private static final String PASSWORD_FILE = "superuser-password";
-    private static final int PASSWORD_BYTES = 24;
 
     /** Writing an empty cluster takes about a second on an idle machine; a slow disk may need far longer. */
     private static final Duration INIT_LIMIT = Duration.ofMinutes(2);
@@ -89,7 +82,7 @@ public final class PostgresServer implements AutoCloseable {
         stopOrphan(folder, commands);
         int port = requestedPort == 0 ? FreePort.find() : requestedPort;
         FreePort.requireFree(NAME, port);
-        String password = superuserPassword(folder, Files.isDirectory(cluster));
+        String password = SuperuserPassword.of(folder, Files.isDirectory(cluster));
         if (!Files.isDirectory(cluster)) {
             initialize(folder, commands);
         }
@@ -233,29 +226,9 @@ public final class PostgresServer implements AutoCloseable {
         commands.run(
                 INIT_LIMIT,
                 "initdb",
-                PostgresSettings.initArguments(unfinished, folder.resolve(PASSWORD_FILE))
+                PostgresSettings.initArguments(unfinished, folder.resolve(SuperuserPassword.FILE))
                         .toArray(String[]::new));
         PostgresSettings.include(unfinished);
         Files.move(unfinished, folder.resolve(CLUSTER), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    @CanIgnoreReturnValue
-    private static String superuserPassword(DataFolder folder, boolean clusterExists) throws IOException {
-        Path file = folder.resolve(PASSWORD_FILE);
-        if (Files.exists(file)) {
-            return Files.readString(file).strip();
-        }
-        if (clusterExists) {
-            throw EmbeddedStartException.failed(NAME, "the file " + file + " is missing; restore it.", null);
-        }
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        String password = HexFormat.of().formatHex(random);
-        Path unfinished = folder.resolve(PASSWORD_FILE + "-unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, DataFolder.ownerOnlyFile());
-        Files.write(unfinished, List.of(password), StandardOpenOption.WRITE);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        return password;
     }
 }

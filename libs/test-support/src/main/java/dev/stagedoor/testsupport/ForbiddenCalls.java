@@ -31,7 +31,7 @@ final class ForbiddenCalls {
             return name.equals("randomUUID");
         }
         if (owner.isEquivalentTo(Clock.class)) {
-            return name.startsWith("system") || name.startsWith("tick") && !takesClock(access);
+            return name.startsWith("system") || (name.startsWith("tick") && !takesClock(access));
         }
         if (owner.isEquivalentTo(Date.class)) {
             return isConstructorWithoutArguments(access);

@@ -1,5 +1,6 @@
 package dev.stagedoor.testsupport;
 
+import dev.stagedoor.embedded.EmbeddedStartException;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class TestInfra {
     }
 
     private static final Object LOCK = new Object();
+    /** One failed container is enough: what keeps it from starting keeps the next one from starting too. */
+    private static boolean containersFailed;
+
     private static @Nullable TemporaryFolders folders;
     private static @Nullable DatabaseServer postgres;
     private static @Nullable String bootstrapServers;
@@ -36,7 +40,7 @@ public final class TestInfra {
      * Makes a new, empty database on the shared PostgreSQL.
      *
      * @param name the start of its name, such as {@code booking}; what follows makes it unique
-     * @throws dev.stagedoor.embedded.EmbeddedStartException when the server cannot start
+     * @throws EmbeddedStartException when the server cannot start
      */
     public static Database database(String name) {
         synchronized (LOCK) {
@@ -52,7 +56,7 @@ public final class TestInfra {
     /**
      * The address of the shared broker.
      *
-     * @throws dev.stagedoor.embedded.EmbeddedStartException when the broker cannot start
+     * @throws EmbeddedStartException when the broker cannot start
      */
     public static String bootstrapServers() {
         synchronized (LOCK) {
@@ -85,14 +89,22 @@ public final class TestInfra {
         return switch (mode) {
             case EMBEDDED -> embedded.get();
             case CONTAINERS -> container.get();
-            case AUTO -> Containers.engineAnswers() ? containerOr(server, container, embedded) : embedded.get();
+            case AUTO -> containersFailed ? embedded.get() : containerOr(server, container, embedded);
         };
     }
 
+    // Called with LOCK held, as is everything that starts the shared servers.
     private static <T> T containerOr(String server, Supplier<T> container, Supplier<T> embedded) {
         try {
-            return container.get();
+            if (Containers.engineAnswers()) {
+                return container.get();
+            }
+            containersFailed = true;
+            return embedded.get();
+        } catch (EmbeddedStartException e) {
+            throw e;
         } catch (RuntimeException e) {
+            containersFailed = true;
             LOG.log(System.Logger.Level.WARNING, server + " runs embedded: no container for it (" + e + ")");
             return embedded.get();
         }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Numbers, arrays, enums and lambdas are Java, too. */
 public record Hold(
         int quantity,
-        long[] seats,
         Kind kind,
         List<String> labels,
         @Nullable Instant until) {
@@ -22,7 +21,8 @@ public record Hold(
     public Instant endsBy(Clock clock) {
         return switch (kind) {
             case FIRM -> Instant.now(clock);
-            case LOOSE -> Instant.EPOCH.plusSeconds(Arrays.stream(seats).sum());
+            case LOOSE ->
+                Instant.EPOCH.plusSeconds(Arrays.stream(new long[] {quantity}).sum());
         };
     }
 }
