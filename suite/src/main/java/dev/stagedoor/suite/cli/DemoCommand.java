@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
                         new Refusal("No suite is up in %s. Start it with ./stagedoor up.".formatted(folder.path())));
         Invariants invariants = invariants(state, Credentials.read(folder));
         out.printf("A walk through Stagedoor at %s%n", state.publicUrl());
-        boolean held = Demo.run(out, state.publicUrl(), folder.mail(), invariants, Clock.systemDefaultZone());
+        boolean held = Demo.run(out, state.publicUrl(), folder.mail(), invariants, Clock.systemUTC());
         out.println(held ? "\nEverything held." : "\nSee the log: " + folder.log());
         out.flush();
         return held ? 0 : 1;

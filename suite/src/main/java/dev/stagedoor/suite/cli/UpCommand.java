@@ -60,10 +60,13 @@ final class UpCommand implements Callable<Integer> {
         boolean cached = distribution.hasAotCache();
         say(out, "Starting Stagedoor in " + settings.folder().path());
         Process process = new Launcher(distribution).launch(settings, foreground);
-        if (foreground) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Attached.end(process), "ending"));
-        }
+        // Ctrl-C while it starts means the suite and not just the waiting.
+        Thread ending = new Thread(() -> Attached.end(process), "ending");
+        Runtime.getRuntime().addShutdownHook(ending);
         SuiteState ready = new StartWatch(out, settings.folder()).await(process);
+        if (!foreground) {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        }
         double seconds = Optional.ofNullable(ready.readyAfterMillis()).orElse(0L) / MILLIS_PER_SECOND;
         out.printf(Locale.ROOT, "%nStagedoor is up after %.1f s.%n%n", seconds);
         Addresses.print(out, settings.folder(), ready);

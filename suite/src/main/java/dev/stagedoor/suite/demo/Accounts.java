@@ -66,7 +66,7 @@ final class Accounts {
             switch (e.getCause()) {
                 case DemoFailedException failed -> throw failed;
                 case IOException io -> throw io;
-                default -> throw new IllegalStateException(e.getCause());
+                case null, default -> throw new IllegalStateException(e);
             }
         }
     }

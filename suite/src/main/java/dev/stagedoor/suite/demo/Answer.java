@@ -1,5 +1,6 @@
 package dev.stagedoor.suite.demo;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +14,7 @@ record Answer(String request, int status, String body, JsonNode json) {
     private static final int MAX_SHOWN = 1_000;
 
     /** This answer, if it is the expected one. */
+    @CanIgnoreReturnValue
     Answer expect(int expected) throws DemoFailedException {
         if (status != expected) {
             throw new DemoFailedException("%s should be answered with %d. %s".formatted(request, expected, shown()));
@@ -21,6 +23,7 @@ record Answer(String request, int status, String body, JsonNode json) {
     }
 
     /** This answer, if it refuses for the expected reason. */
+    @CanIgnoreReturnValue
     Answer expectRefusal(int expected, String code) throws DemoFailedException {
         if (!expect(expected).code().equals(code)) {
             throw new DemoFailedException("%s should be refused with the code %s. %s".formatted(request, code, shown()));

@@ -51,7 +51,7 @@ public final class Demo {
             new Demo(screen, client, mails, invariants, clock).run();
             return true;
         } catch (DemoFailedException e) {
-            screen.says("%nThe demo failed at %s: %s", screen.current(), e.getMessage());
+            screen.says("%nThe demo failed at %s: %s", screen.current(), String.valueOf(e.getMessage()));
         } catch (IOException | SQLException e) {
             screen.says("%nThe demo failed at %s: %s", screen.current(), e);
         }

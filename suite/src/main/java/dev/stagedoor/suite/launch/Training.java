@@ -52,6 +52,6 @@ public final class Training {
                         folder.log(),
                         List.of("-XX:AOTCacheOutput=" + made),
                         Launcher.arguments(settings, "--train")));
-        Background.start(command, distribution.trainingLog());
+        var _ = Background.start(command, distribution.trainingLog());
     }
 }
