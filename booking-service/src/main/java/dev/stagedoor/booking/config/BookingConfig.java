@@ -1,0 +1,30 @@
+package dev.stagedoor.booking.config;
+
+import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.messaging.Publishes;
+import dev.stagedoor.service.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class BookingConfig {
+    private static final String ATTENDEE = "attendee";
+    private static final String ORGANIZER = "organizer";
+
+    @Bean
+    Publishes publishes() {
+        return Publishes.to(Topics.BOOKINGS);
+    }
+
+    @Bean
+    AccessRules bookingAccess() {
+        return exchanges -> {
+            exchanges.pathMatchers("/api/events/*/bookings").hasAuthority(ORGANIZER);
+            exchanges
+                    .pathMatchers("/api/bookings/**", "/api/users/*/bookings")
+                    .hasAnyAuthority(ATTENDEE, ORGANIZER);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stagedoor.booking.offer.model;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the terms of an offer say to a wish. */
+public sealed interface Quote {
+
+    /** The wish can be put to the pools. */
+    record Priced(List<PricedItem> items, Money total) implements Quote {}
+
+    /** A rule of the offer forbids it. */
+    record Refused(Reason reason, List<PricedItem> items, Money total) implements Quote {}
+
+    /** The wish makes no sense for this offer. */
+    record UnknownTicketTypes(Set<UUID> ids) implements Quote {}
+
+    /** More than an amount of money can say, or prices in several currencies. */
+    record CannotBePriced() implements Quote {}
+
+    /** The catalogue knows the event; its pools are on their way. */
+    record NotReady() implements Quote {}
+
+    /** Not in the catalogue, or not yet. */
+    record UnknownEvent() implements Quote {}
+
+    /** Why a rule forbids a wish. */
+    enum Reason {
+        SALES_CLOSED("sales_closed"),
+        LIMIT_EXCEEDED("limit_exceeded");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stagedoor.booking.offer.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stagedoor.booking.offer.model.Quote.Reason;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rules of a sale, before any seat is asked for. */
+public final class SalePolicy {
+    private SalePolicy() {}
+
+    /**
+     * Puts a wish to the terms of an offer.
+     *
+     * @param wanted at least one, no ticket type twice
+     */
+    public static Quote quote(Offer offer, List<WantedItem> wanted, Instant now) {
+        Map<UUID, TicketOffer> tickets = new HashMap<>();
+        Set<UUID> unknown = new LinkedHashSet<>();
+        for (WantedItem item : wanted) {
+            Optional<TicketOffer> ticket = offer.ticket(item.ticketTypeId());
+            ticket.ifPresentOrElse(known -> tickets.put(known.id(), known), () -> unknown.add(item.ticketTypeId()));
+        }
+        if (!unknown.isEmpty()) {
+            return new Quote.UnknownTicketTypes(unknown);
+        }
+        if (tickets.values().stream().map(ticket -> ticket.price().currency()).distinct().count() > 1) {
+            return new Quote.CannotBePriced();
+        }
+        return priced(offer, wanted, tickets, now);
+    }
+
+    private static Quote priced(
+            Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {
+        List<PricedItem> items = wanted.stream()
+                .map(item -> new PricedItem(
+                        item.ticketTypeId(), item.quantity(), ticket(tickets, item.ticketTypeId()).price()))
+                .toList();
+        Money total;
+        try {
+            total = items.stream()
+                    .map(item -> item.price().times(item.quantity()))
+                    .reduce(Money::plus)
+                    .orElseThrow();
+        } catch (ArithmeticException _) {
+            return new Quote.CannotBePriced();
+        }
+        if (offer.hasStarted(now) || !tickets.values().stream().allMatch(ticket -> ticket.isOnSale(now))) {
+            return new Quote.Refused(Reason.SALES_CLOSED, items, total);
+        }
+        boolean withinLimits = wanted.stream()
+                .allMatch(item -> item.quantity() <= ticket(tickets, item.ticketTypeId()).maxPerBooking());
+        if (!withinLimits) {
+            return new Quote.Refused(Reason.LIMIT_EXCEEDED, items, total);
+        }
+        boolean ready = tickets.values().stream().allMatch(TicketOffer::poolOpen);
+        return ready ? new Quote.Priced(items, total) : new Quote.NotReady();
+    }
+
+    private static TicketOffer ticket(Map<UUID, TicketOffer> tickets, UUID id) {
+        return requireNonNull(tickets.get(id));
+    }
+}

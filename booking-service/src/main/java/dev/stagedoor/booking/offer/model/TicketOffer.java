@@ -1,0 +1,25 @@
+package dev.stagedoor.booking.offer.model;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket type on offer.
+ *
+ * @param salesStart null: on sale since publishing
+ * @param salesEnd the first moment without sale; null: the start of the event
+ * @param poolOpen whether its pool of seats is known to exist, so that a request for it is decided after that
+ */
+public record TicketOffer(
+        UUID id,
+        Money price,
+        @Nullable Instant salesStart,
+        @Nullable Instant salesEnd,
+        int maxPerBooking,
+        boolean poolOpen) {
+
+    boolean isOnSale(Instant now) {
+        return (salesStart == null || !now.isBefore(salesStart)) && (salesEnd == null || now.isBefore(salesEnd));
+    }
+}

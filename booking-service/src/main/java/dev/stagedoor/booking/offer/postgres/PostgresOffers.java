@@ -1,0 +1,220 @@
+package dev.stagedoor.booking.offer.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.model.CancellationRule;
+import dev.stagedoor.booking.offer.model.Money;
+import dev.stagedoor.booking.offer.model.Offer;
+import dev.stagedoor.booking.offer.model.TicketOffer;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** The copy of the catalogue, in {@code offers}, {@code offer_ticket_types} and {@code open_pools}. */
+@Component
+class PostgresOffers implements Offers {
+    private static final String FIND = """
+            SELECT o.event_id, o.organizer_id, o.revision, o.starts_at, o.cancel_until_seconds, o.cancel_fee_percent,
+                   t.id, t.price_amount, t.currency, t.sales_start, t.sales_end, t.max_per_booking,
+                   p.ticket_type_id IS NOT NULL AS pool_open
+            FROM offers o
+            LEFT JOIN offer_ticket_types t ON t.event_id = o.event_id
+            LEFT JOIN open_pools p ON p.ticket_type_id = t.id
+            WHERE o.event_id = $1""";
+
+    // The row of the event is the fence: a second writer waits for it and then finds its own revision old.
+    private static final String KEEP_NEWEST = """
+            INSERT INTO offers (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::int[])
+                AS n (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent)
+            ORDER BY event_id
+            ON CONFLICT (event_id) DO UPDATE SET
+                organizer_id = excluded.organizer_id,
+                revision = excluded.revision,
+                starts_at = excluded.starts_at,
+                cancel_until_seconds = excluded.cancel_until_seconds,
+                cancel_fee_percent = excluded.cancel_fee_percent
+            WHERE offers.revision < excluded.revision
+            RETURNING event_id""";
+
+    private static final String DROP_OTHER_TYPES =
+            "DELETE FROM offer_ticket_types WHERE event_id = ANY ($1) AND NOT id = ANY ($2)";
+
+    private static final String KEEP_TYPES = """
+            INSERT INTO offer_ticket_types
+                (id, event_id, price_amount, currency, sales_start, sales_end, max_per_booking)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::timestamptz[],
+                                 $6::timestamptz[], $7::int[])
+            ON CONFLICT (id) DO UPDATE SET
+                price_amount = excluded.price_amount,
+                currency = excluded.currency,
+                sales_start = excluded.sales_start,
+                sales_end = excluded.sales_end,
+                max_per_booking = excluded.max_per_booking
+            WHERE offer_ticket_types.event_id = excluded.event_id""";
+
+    private static final String OPEN_POOLS = """
+            INSERT INTO open_pools (ticket_type_id, event_id)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS p (ticket_type_id, event_id)
+            ORDER BY ticket_type_id
+            ON CONFLICT DO NOTHING""";
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    PostgresOffers(DatabaseClient database, TransactionalOperator transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Mono<Offer> find(UUID eventId) {
+        return database.sql(FIND)
+                .bind(0, eventId)
+                .map(OfferRow::of)
+                .all()
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(OfferRow::offer);
+    }
+
+    @Override
+    public Mono<Void> keepNewest(Collection<Offer> offers) {
+        if (offers.isEmpty()) {
+            return Mono.empty();
+        }
+        return upsert(offers)
+                .flatMap(newer -> keepTypes(offers.stream()
+                        .filter(offer -> newer.contains(offer.eventId()))
+                        .toList()))
+                .as(transaction::transactional);
+    }
+
+    private Mono<List<UUID>> upsert(Collection<Offer> offers) {
+        return database.sql(KEEP_NEWEST)
+                .bind(0, offers.stream().map(Offer::eventId).toArray(UUID[]::new))
+                .bind(1, offers.stream().map(Offer::organizerId).toArray(UUID[]::new))
+                .bind(2, offers.stream().map(Offer::revision).toArray(Long[]::new))
+                .bind(3, offers.stream().map(offer -> utc(offer.startsAt())).toArray(OffsetDateTime[]::new))
+                .bind(4, offers.stream().map(PostgresOffers::cancelUntil).toArray(Long[]::new))
+                .bind(5, offers.stream().map(offer -> offer.cancellation().feePercent()).toArray(Integer[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .collectList();
+    }
+
+    private Mono<Void> keepTypes(List<Offer> newer) {
+        if (newer.isEmpty()) {
+            return Mono.empty();
+        }
+        List<Row> types = newer.stream()
+                .flatMap(offer -> offer.tickets().stream().map(ticket -> new Row(offer.eventId(), ticket)))
+                .toList();
+        UUID[] ids = types.stream().map(row -> row.ticket().id()).toArray(UUID[]::new);
+        Mono<Void> drop = database.sql(DROP_OTHER_TYPES)
+                .bind(0, newer.stream().map(Offer::eventId).toArray(UUID[]::new))
+                .bind(1, ids)
+                .then();
+        return types.isEmpty() ? drop : drop.then(upsertTypes(ids, types));
+    }
+
+    private record Row(UUID eventId, TicketOffer ticket) {}
+
+    private Mono<Void> upsertTypes(UUID[] ids, List<Row> types) {
+        Stream<TicketOffer> tickets = types.stream().map(Row::ticket);
+        List<TicketOffer> all = tickets.toList();
+        return database.sql(KEEP_TYPES)
+                .bind(0, ids)
+                .bind(1, types.stream().map(Row::eventId).toArray(UUID[]::new))
+                .bind(2, all.stream().map(ticket -> ticket.price().amount()).toArray(Long[]::new))
+                .bind(3, all.stream().map(ticket -> ticket.price().currency()).toArray(String[]::new))
+                .bind(4, all.stream().map(ticket -> utcOrNull(ticket.salesStart())).toArray(OffsetDateTime[]::new))
+                .bind(5, all.stream().map(ticket -> utcOrNull(ticket.salesEnd())).toArray(OffsetDateTime[]::new))
+                .bind(6, all.stream().map(TicketOffer::maxPerBooking).toArray(Integer[]::new))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> openPools(Map<UUID, UUID> eventByTicketType) {
+        if (eventByTicketType.isEmpty()) {
+            return Mono.empty();
+        }
+        UUID[] types = eventByTicketType.keySet().toArray(UUID[]::new);
+        return database.sql(OPEN_POOLS)
+                .bind(0, types)
+                .bind(1, Stream.of(types).map(eventByTicketType::get).toArray(UUID[]::new))
+                .then();
+    }
+
+    private static @Nullable Long cancelUntil(Offer offer) {
+        Duration until = offer.cancellation().until();
+        return until == null ? null : until.toSeconds();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
+    }
+
+    /** One ticket type with the event it belongs to; the ticket is null for an event without any. */
+    private record OfferRow(Offer event, @Nullable TicketOffer ticket) {
+
+        static OfferRow of(Readable row) {
+            Long until = row.get("cancel_until_seconds", Long.class);
+            return new OfferRow(
+                    new Offer(
+                            requireNonNull(row.get("event_id", UUID.class)),
+                            requireNonNull(row.get("organizer_id", UUID.class)),
+                            requireNonNull(row.get("revision", Long.class)),
+                            requireNonNull(row.get("starts_at", Instant.class)),
+                            new CancellationRule(
+                                    until == null ? null : Duration.ofSeconds(until),
+                                    requireNonNull(row.get("cancel_fee_percent", Integer.class))),
+                            List.of()),
+                    ticket(row));
+        }
+
+        private static @Nullable TicketOffer ticket(Readable row) {
+            UUID id = row.get("id", UUID.class);
+            return id == null
+                    ? null
+                    : new TicketOffer(
+                            id,
+                            new Money(
+                                    requireNonNull(row.get("price_amount", Long.class)),
+                                    requireNonNull(row.get("currency", String.class))),
+                            row.get("sales_start", Instant.class),
+                            row.get("sales_end", Instant.class),
+                            requireNonNull(row.get("max_per_booking", Integer.class)),
+                            requireNonNull(row.get("pool_open", Boolean.class)));
+        }
+
+        static Offer offer(List<OfferRow> rows) {
+            Offer event = rows.getFirst().event();
+            return new Offer(
+                    event.eventId(),
+                    event.organizerId(),
+                    event.revision(),
+                    event.startsAt(),
+                    event.cancellation(),
+                    rows.stream().map(OfferRow::ticket).filter(Objects::nonNull).toList());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.stagedoor.booking.order;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of asking for a booking.
+ *
+ * @param defaultWait how long a client waits that does not say
+ * @param longestWait how long a client may ask to wait; shorter than the drain time of a stopping process
+ * @param catalogueWait how long an unknown event may take to arrive: a just published one is on its way
+ * @param cataloguePause between two looks for it
+ * @param keepKeys how long a repeated request is recognized
+ */
+@ConfigurationProperties("stagedoor.booking.order")
+public record OrderProperties(
+        @DefaultValue("5s") Duration defaultWait,
+        @DefaultValue("30s") Duration longestWait,
+        @DefaultValue("2s") Duration catalogueWait,
+        @DefaultValue("100ms") Duration cataloguePause,
+        @DefaultValue("24h") Duration keepKeys) {}

@@ -1,0 +1,32 @@
+package dev.stagedoor.booking.order;
+
+import dev.stagedoor.booking.order.BookingOrder.IdempotencyKey;
+import dev.stagedoor.booking.saga.model.Booking;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Bookings that are new, and the keys they were asked for with. */
+public interface Orders {
+
+    /**
+     * Stores new bookings with their items, first step and key, as one statement in the transaction under way. Emits the
+     * ids of those stored: a booking whose key is taken is not, and the taker is committed by then.
+     */
+    Mono<Set<UUID>> place(List<NewBooking> bookings);
+
+    /** Which booking took a key; empty if none. */
+    Mono<KnownKey> find(UUID userId, String key);
+
+    /** Forgets keys taken before {@code limit}; emits how many. */
+    Mono<Long> forgetKeys(Instant limit);
+
+    /** A booking to store. */
+    record NewBooking(Booking booking, @Nullable IdempotencyKey key) {}
+
+    /** A key that was taken. */
+    record KnownKey(UUID bookingId, String hash) {}
+}

@@ -1,0 +1,149 @@
+package dev.stagedoor.booking.order;
+
+import dev.stagedoor.booking.offer.model.Money;
+import dev.stagedoor.booking.offer.model.PricedItem;
+import dev.stagedoor.booking.offer.model.Quote;
+import dev.stagedoor.booking.order.Orders.KnownKey;
+import dev.stagedoor.booking.order.Orders.NewBooking;
+import dev.stagedoor.booking.saga.Outcomes;
+import dev.stagedoor.booking.saga.SagaMessages;
+import dev.stagedoor.booking.saga.Sagas;
+import dev.stagedoor.booking.saga.model.Booking;
+import dev.stagedoor.booking.saga.model.BookingState;
+import dev.stagedoor.booking.saga.model.SagaCommand;
+import dev.stagedoor.messaging.Outbox;
+import dev.stagedoor.messaging.OutgoingMessage;
+import dev.stagedoor.service.id.IdSource;
+import dev.stagedoor.service.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Asks for a booking: stores it with the request for its seats, and waits a while for the outcome. */
+@Component
+public class PlaceBooking {
+    private static final Duration RETRY_AFTER_RACE = Duration.ofSeconds(1);
+
+    private final QuoteOrder quotes;
+    private final Orders orders;
+    private final AwaitOutcome outcome;
+    private final Outcomes outcomes;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Sagas sagas;
+    private final IdSource ids;
+
+    PlaceBooking(
+            QuoteOrder quotes,
+            Orders orders,
+            AwaitOutcome outcome,
+            Outcomes outcomes,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Sagas sagas,
+            IdSource ids) {
+        this.quotes = quotes;
+        this.orders = orders;
+        this.outcome = outcome;
+        this.outcomes = outcomes;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.sagas = sagas;
+        this.ids = ids;
+    }
+
+    public Mono<Placement> place(BookingOrder order, Duration wait) {
+        return quotes.quote(order)
+                .flatMap(quote -> switch (quote) {
+                    case Quote.Priced priced -> request(order, priced, wait);
+                    case Quote.Refused refused -> refuse(order, refused, wait);
+                    case Quote.UnknownTicketTypes _,
+                            Quote.CannotBePriced _,
+                            Quote.NotReady _,
+                            Quote.UnknownEvent _ ->
+                        repeated(order, wait).defaultIfEmpty(new Placement.NotPlaced(quote));
+                });
+    }
+
+    private Mono<Placement> request(BookingOrder order, Quote.Priced priced, Duration wait) {
+        Booking booking = booking(order, priced.items(), priced.total(), new BookingState.Pending(null));
+        Made made = new Made(new NewBooking(booking, order.key()), new SagaCommand.RequestSeats(booking));
+        // The watch begins before the request is on the log, so that no outcome comes too early to be seen.
+        return outcome.of(
+                booking.id(),
+                wait,
+                store(made).flatMap(stored -> stored ? Mono.<Placement>empty() : repeatedForSure(order, wait)));
+    }
+
+    private Mono<Placement> refuse(BookingOrder order, Quote.Refused refused, Duration wait) {
+        String reason = refused.reason().code();
+        Booking booking = booking(order, refused.items(), refused.total(), new BookingState.Rejected(reason));
+        return store(new Made(
+                        new NewBooking(booking, order.key()), new SagaCommand.AnnounceRejection(booking, reason)))
+                .flatMap(stored -> {
+                    if (!stored) {
+                        return repeatedForSure(order, wait);
+                    }
+                    outcomes.refusedAtOnce(reason);
+                    return Mono.just(AwaitOutcome.decided(booking));
+                });
+    }
+
+    /** A new booking and what it puts on the log. */
+    private record Made(NewBooking booking, SagaCommand command) {
+
+        UUID id() {
+            return booking.booking().id();
+        }
+
+        Stream<OutgoingMessage> message() {
+            return SagaMessages.of(command, null, booking.booking().bookedAt()).stream();
+        }
+    }
+
+    private Mono<Boolean> store(Made made) {
+        return storeAll(List.of(made)).map(stored -> stored.contains(made.id()));
+    }
+
+    /** In as few statements as there can be, for one booking or many. */
+    private Mono<Set<UUID>> storeAll(List<Made> all) {
+        return orders.place(all.stream().map(Made::booking).toList())
+                .flatMap(stored -> outbox.append(all.stream()
+                                .filter(made -> stored.contains(made.id()))
+                                .flatMap(Made::message)
+                                .toList())
+                        .thenReturn(stored))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Placement> repeatedForSure(BookingOrder order, Duration wait) {
+        return repeated(order, wait)
+                // Forgotten between two statements: to ask again is all there is to do.
+                .switchIfEmpty(Mono.error(() -> Problem.unavailable("Please repeat the request.", RETRY_AFTER_RACE)));
+    }
+
+    /** The answer to the request that took this one's key; empty if there is none. */
+    private Mono<Placement> repeated(BookingOrder order, Duration wait) {
+        var key = order.key();
+        return key == null
+                ? Mono.empty()
+                : orders.find(order.userId(), key.key())
+                        .flatMap(known -> key.hash().equals(known.hash())
+                                ? again(known, wait)
+                                : Mono.just(new Placement.KeyReused()));
+    }
+
+    private Mono<Placement> again(KnownKey known, Duration wait) {
+        return outcome.of(known.bookingId(), wait, outcome.known(known.bookingId()));
+    }
+
+    private Booking booking(BookingOrder order, List<PricedItem> items, Money total, BookingState state) {
+        return new Booking(
+                ids.next(), order.userId(), order.eventId(), sagas.now(), items, total, 1, Booking.FIRST_VERSION, state);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.stagedoor.booking.order;
+
+import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.model.Quote;
+import dev.stagedoor.booking.offer.model.SalePolicy;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Puts orders to the terms of their event, and gives the event a moment to arrive. */
+@Component
+class QuoteOrder {
+    private final Offers offers;
+    private final Clock clock;
+    private final OrderProperties properties;
+
+    QuoteOrder(Offers offers, Clock clock, OrderProperties properties) {
+        this.offers = offers;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    Mono<Quote> quote(BookingOrder order) {
+        long looks = properties.catalogueWait().dividedBy(properties.cataloguePause());
+        return look(order, looks);
+    }
+
+    private Mono<Quote> look(BookingOrder order, long looksLeft) {
+        return offers.find(order.eventId())
+                .map(offer -> SalePolicy.quote(offer, order.items(), clock.instant()))
+                .defaultIfEmpty(new Quote.UnknownEvent())
+                .flatMap(quote -> mayChange(quote) && looksLeft > 0
+                        ? Mono.delay(properties.cataloguePause()).then(Mono.defer(() -> look(order, looksLeft - 1)))
+                        : Mono.just(quote));
+    }
+
+    private static boolean mayChange(Quote quote) {
+        return switch (quote) {
+            case Quote.UnknownEvent _, Quote.NotReady _ -> true;
+            case Quote.Priced _, Quote.Refused _, Quote.UnknownTicketTypes _, Quote.CannotBePriced _ -> false;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.stagedoor.booking.order.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stagedoor.booking.offer.model.WantedItem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /api/bookings}. Items of the same ticket type are one item. */
+record BookingRequest(
+        @NotNull(message = "is missing") @Nullable UUID eventId,
+
+        @NotNull(message = "is missing")
+        @Size(min = 1, max = MAX_ITEMS, message = "must have 1 to " + MAX_ITEMS + " entries")
+        @Nullable
+        List<@NotNull(message = "is missing") @Valid @Nullable Item> items) {
+
+    /** More than any event has ticket types. */
+    static final int MAX_ITEMS = 50;
+
+    /** More than any event lets one booking take; what it lets is its own rule. */
+    static final int MAX_QUANTITY = 10_000;
+
+    record Item(
+            @NotNull(message = "is missing") @Nullable UUID ticketTypeId,
+
+            @NotNull(message = "is missing")
+            @Min(value = 1, message = "must be at least 1")
+            @Max(value = MAX_QUANTITY, message = "must be at most " + MAX_QUANTITY)
+            @Nullable
+            Integer quantity) {}
+
+    UUID event() {
+        return requireNonNull(eventId);
+    }
+
+    /** The items, each ticket type once, in one order whatever the order of the body. */
+    List<WantedItem> wanted() {
+        TreeMap<UUID, Integer> quantities = new TreeMap<>();
+        requireNonNull(items).forEach(item -> {
+            Item given = requireNonNull(item);
+            quantities.merge(requireNonNull(given.ticketTypeId), requireNonNull(given.quantity), Integer::sum);
+        });
+        return quantities.entrySet().stream()
+                .map(entry -> new WantedItem(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Which entry of the body names a ticket type. */
+    int indexOf(UUID ticketTypeId) {
+        return requireNonNull(items).stream()
+                .map(item -> requireNonNull(item).ticketTypeId)
+                .toList()
+                .indexOf(ticketTypeId);
+    }
+
+    /** The same for bodies that ask for the same. */
+    String hash() {
+        StringBuilder text = new StringBuilder().append(event());
+        wanted().forEach(item -> text.append(' ').append(item.ticketTypeId()).append('=').append(item.quantity()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.stagedoor.booking.order.http;
+
+import dev.stagedoor.booking.offer.model.Quote;
+import dev.stagedoor.booking.saga.model.Booking;
+import dev.stagedoor.booking.saga.model.BookingState.Rejected;
+import dev.stagedoor.booking.saga.model.Decision.Refusal;
+import dev.stagedoor.service.problem.Problem;
+import dev.stagedoor.service.problem.Problem.FieldError;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+
+/** What a client is told when it does not get its way. */
+final class Refusals {
+    private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
+
+    private Refusals() {}
+
+    static void throwIfRejected(Booking booking) {
+        if (booking.state() instanceof Rejected(var reason)) {
+            throw Problem.conflict(reason, detail(reason))
+                    .with("bookingId", booking.id().toString());
+        }
+    }
+
+    private static String detail(String reason) {
+        return switch (reason) {
+            case "seats_unavailable" -> "There are not enough seats left for all of the items.";
+            case "sales_closed" -> "These tickets are not on sale now.";
+            case "limit_exceeded" -> "That is more than one booking may take. See maxPerBooking of the ticket type.";
+            default -> "The booking was refused.";
+        };
+    }
+
+    static Problem notPlaced(Quote why, BookingRequest body) {
+        return switch (why) {
+            case Quote.UnknownEvent _ -> Problem.notFound("event");
+            case Quote.NotReady _ ->
+                Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "event_not_ready",
+                                "The event was just published and its seats are being set up. Try again in a moment.")
+                        .retryAfter(EVENT_ON_ITS_WAY);
+            case Quote.UnknownTicketTypes(var ids) ->
+                Problem.invalid(ids.stream()
+                        .map(id -> new FieldError(
+                                "items[" + body.indexOf(id) + "].ticketTypeId", "is not a ticket type of this event"))
+                        .toList());
+            case Quote.CannotBePriced _ ->
+                Problem.invalid("items", "cannot be paid together: the prices differ in currency or are too high");
+            case Quote.Priced _, Quote.Refused _ -> throw new IllegalStateException("these are placed");
+        };
+    }
+
+    static Problem notCancelled(Refusal why) {
+        return switch (why) {
+            case CANCELLATION_CLOSED ->
+                Problem.conflict("cancellation_closed", "It is too late to cancel, or the event does not allow it.");
+            case NOT_CANCELLABLE ->
+                Problem.conflict("not_cancellable", "The booking has ended: there is nothing to cancel.");
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.stagedoor.booking.order.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stagedoor.booking.offer.model.PricedItem;
+import dev.stagedoor.booking.order.Orders;
+import dev.stagedoor.booking.saga.model.Booking;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class PostgresOrders implements Orders {
+    // A second request with the same key waits at the first one's row and then finds it taken. Keys are taken in one
+    // order, so that two batches never wait for each other in a circle.
+    private static final String PLACE = """
+            WITH asked AS (
+                SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[],
+                                     $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+                    AS a (id, user_id, event_id, status, reason, total_amount, currency, request_key, request_hash,
+                          booked_at)
+            ), taken AS (
+                INSERT INTO idempotency_keys (user_id, request_key, request_hash, booking_id, created_at)
+                SELECT user_id, request_key, request_hash, id, booked_at FROM asked
+                WHERE request_key IS NOT NULL
+                ORDER BY user_id, request_key
+                ON CONFLICT DO NOTHING
+                RETURNING booking_id
+            ), placed AS (
+                INSERT INTO bookings (id, user_id, event_id, status, reason, booking_date, total_amount, currency,
+                                      attempt, version, updated_at)
+                SELECT id, user_id, event_id, status, reason, booked_at, total_amount, currency, 1, 1, booked_at FROM asked
+                WHERE request_key IS NULL OR id IN (SELECT booking_id FROM taken)
+                RETURNING id, booking_date, status, reason
+            ), items AS (
+                INSERT INTO booking_items (booking_id, ticket_type_id, quantity, price_amount)
+                SELECT i.booking_id, i.ticket_type_id, i.quantity, i.price_amount
+                FROM unnest($11::uuid[], $12::uuid[], $13::int[], $14::bigint[])
+                    AS i (booking_id, ticket_type_id, quantity, price_amount)
+                JOIN placed ON placed.id = i.booking_id
+            ), stepped AS (
+                INSERT INTO booking_steps (booking_id, at, state, reason)
+                SELECT id, booking_date, status, reason FROM placed
+            )
+            SELECT id FROM placed""";
+
+    private final DatabaseClient database;
+
+    PostgresOrders(DatabaseClient database) {
+        this.database = database;
+    }
+
+    private record ItemRow(UUID bookingId, PricedItem item) {}
+
+    @Override
+    public Mono<Set<UUID>> place(List<NewBooking> made) {
+        List<Booking> rows = made.stream().map(NewBooking::booking).toList();
+        List<ItemRow> items = rows.stream()
+                .flatMap(row -> row.items().stream().map(item -> new ItemRow(row.id(), item)))
+                .toList();
+        return database.sql(PLACE)
+                .bind(0, rows.stream().map(Booking::id).toArray(UUID[]::new))
+                .bind(1, rows.stream().map(Booking::userId).toArray(UUID[]::new))
+                .bind(2, rows.stream().map(Booking::eventId).toArray(UUID[]::new))
+                .bind(3, rows.stream().map(row -> row.status().code()).toArray(String[]::new))
+                .bind(4, rows.stream().map(row -> row.state().reason()).toArray(String[]::new))
+                .bind(5, rows.stream().map(row -> row.total().amount()).toArray(Long[]::new))
+                .bind(6, rows.stream().map(row -> row.total().currency()).toArray(String[]::new))
+                .bind(7, made.stream().map(n -> n.key() == null ? null : n.key().key()).toArray(String[]::new))
+                .bind(8, made.stream().map(n -> n.key() == null ? null : n.key().hash()).toArray(String[]::new))
+                .bind(9, rows.stream().map(row -> utc(row.bookedAt())).toArray(OffsetDateTime[]::new))
+                .bind(10, items.stream().map(ItemRow::bookingId).toArray(UUID[]::new))
+                .bind(11, items.stream().map(row -> row.item().ticketTypeId()).toArray(UUID[]::new))
+                .bind(12, items.stream().map(row -> row.item().quantity()).toArray(Integer[]::new))
+                .bind(13, items.stream().map(row -> row.item().price().amount()).toArray(Long[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Mono<KnownKey> find(UUID userId, String key) {
+        return database.sql(
+                        "SELECT booking_id, request_hash FROM idempotency_keys WHERE user_id = $1 AND request_key = $2")
+                .bind(0, userId)
+                .bind(1, key)
+                .map(row -> new KnownKey(
+                        requireNonNull(row.get("booking_id", UUID.class)),
+                        requireNonNull(row.get("request_hash", String.class))))
+                .one();
+    }
+
+    @Override
+    public Mono<Long> forgetKeys(Instant limit) {
+        return database.sql("DELETE FROM idempotency_keys WHERE created_at < $1")
+                .bind(0, utc(limit))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** Payments and refunds as rows. */
+@NullMarked
+package dev.stagedoor.booking.payment.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.stagedoor.booking.saga;
+
+import dev.stagedoor.booking.saga.model.Booking;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Bookings, to be changed. Every method works in the transaction under way. */
+public interface Bookings {
+
+    /** Locks and reads those that exist, in the order of their ids so that two lockers never wait for each other. */
+    Flux<Booking> lock(Collection<UUID> ids);
+
+    /** Locks and reads held ones that are due, passing over those that others have locked. */
+    Flux<Booking> lockDue(Instant now, int limit);
+
+    /**
+     * Stores what the transitions lead to, and their steps, as one statement. Errors, so that the transaction is rolled
+     * back whole, when a row is no longer of the version that was read.
+     */
+    Mono<Void> save(List<Transition> transitions, Instant now);
+
+    /** Adds a line to the timeline, beside the booking's current state. */
+    Mono<Void> note(UUID bookingId, String reason, Instant now);
+
+    /** When the oldest pending booking became so; empty if none is pending. */
+    Mono<Instant> oldestPending();
+}

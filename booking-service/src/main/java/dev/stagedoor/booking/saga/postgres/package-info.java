@@ -1,0 +1,5 @@
+/** Bookings as rows, changed many at once. */
+@NullMarked
+package dev.stagedoor.booking.saga.postgres;
+
+import org.jspecify.annotations.NullMarked;

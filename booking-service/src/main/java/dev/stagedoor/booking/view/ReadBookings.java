@@ -1,0 +1,61 @@
+package dev.stagedoor.booking.view;
+
+import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.saga.model.Status;
+import dev.stagedoor.booking.view.BookingViews.Filter;
+import dev.stagedoor.booking.view.BookingViews.TimelineStep;
+import dev.stagedoor.service.paging.Page;
+import dev.stagedoor.service.paging.PageRequest;
+import dev.stagedoor.service.problem.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Lets people read the bookings that are theirs: their own, and those of the events they organize. */
+@Component
+public class ReadBookings {
+    private final BookingViews views;
+    private final Offers offers;
+
+    ReadBookings(BookingViews views, Offers offers) {
+        this.views = views;
+        this.offers = offers;
+    }
+
+    /** Errors with 404 for none, 403 for somebody else's. */
+    public Mono<BookingView> one(UUID bookingId, UUID reader) {
+        return views.find(bookingId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("booking")))
+                .filterWhen(view -> mayRead(view, reader))
+                .switchIfEmpty(Mono.error(() -> Problem.forbidden("This booking is somebody else's.")));
+    }
+
+    public Mono<List<TimelineStep>> timeline(UUID bookingId, UUID reader) {
+        return one(bookingId, reader).then(views.timeline(bookingId));
+    }
+
+    public Mono<Page<BookingView>> ofUser(
+            UUID userId, UUID reader, @Nullable UUID eventId, @Nullable Status status, PageRequest page) {
+        return userId.equals(reader)
+                ? views.list(new Filter(userId, eventId, status), page)
+                : Mono.error(Problem.forbidden("These bookings are somebody else's."));
+    }
+
+    public Mono<Page<BookingView>> ofEvent(UUID eventId, UUID reader, @Nullable Status status, PageRequest page) {
+        return offers.find(eventId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("event")))
+                .filter(offer -> offer.organizerId().equals(reader))
+                .switchIfEmpty(Mono.error(() -> Problem.forbidden("This event is somebody else's.")))
+                .flatMap(_ -> views.list(new Filter(null, eventId, status), page));
+    }
+
+    private Mono<Boolean> mayRead(BookingView view, UUID reader) {
+        return view.booking().userId().equals(reader)
+                ? Mono.just(true)
+                : offers.find(view.booking().eventId())
+                        .map(offer -> offer.organizerId().equals(reader))
+                        .defaultIfEmpty(false);
+    }
+}
