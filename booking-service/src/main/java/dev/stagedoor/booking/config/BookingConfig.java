@@ -22,9 +22,7 @@ class BookingConfig {
     AccessRules bookingAccess() {
         return exchanges -> {
             exchanges.pathMatchers("/api/events/*/bookings").hasAuthority(ORGANIZER);
-            exchanges
-                    .pathMatchers("/api/bookings/**", "/api/users/*/bookings")
-                    .hasAnyAuthority(ATTENDEE, ORGANIZER);
+            exchanges.pathMatchers("/api/bookings/**", "/api/users/*/bookings").hasAnyAuthority(ATTENDEE, ORGANIZER);
         };
     }
 }

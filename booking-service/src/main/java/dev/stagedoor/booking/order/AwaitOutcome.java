@@ -41,9 +41,8 @@ class AwaitOutcome {
     Mono<Placement> of(UUID bookingId, Duration wait, Mono<Placement> first) {
         return Mono.using(
                 () -> wait.isZero() ? Optional.<Watch>empty() : watches.open(bookingId),
-                watch -> first.switchIfEmpty(
-                        Mono.defer(() -> watch.map(open -> outcome(bookingId, wait, open))
-                                .orElse(Mono.just(new Placement.Undecided(bookingId))))),
+                watch -> first.switchIfEmpty(Mono.defer(() -> watch.map(open -> outcome(bookingId, wait, open))
+                        .orElse(Mono.just(new Placement.Undecided(bookingId))))),
                 watch -> watch.ifPresent(Watch::close));
     }
 

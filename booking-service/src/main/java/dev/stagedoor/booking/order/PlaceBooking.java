@@ -58,16 +58,12 @@ public class PlaceBooking {
     }
 
     public Mono<Placement> place(BookingOrder order, Duration wait) {
-        return quotes.quote(order)
-                .flatMap(quote -> switch (quote) {
-                    case Quote.Priced priced -> request(order, priced, wait);
-                    case Quote.Refused refused -> refuse(order, refused, wait);
-                    case Quote.UnknownTicketTypes _,
-                            Quote.CannotBePriced _,
-                            Quote.NotReady _,
-                            Quote.UnknownEvent _ ->
-                        repeated(order, wait).defaultIfEmpty(new Placement.NotPlaced(quote));
-                });
+        return quotes.quote(order).flatMap(quote -> switch (quote) {
+            case Quote.Priced priced -> request(order, priced, wait);
+            case Quote.Refused refused -> refuse(order, refused, wait);
+            case Quote.UnknownTicketTypes _, Quote.CannotBePriced _, Quote.NotReady _, Quote.UnknownEvent _ ->
+                repeated(order, wait).defaultIfEmpty(new Placement.NotPlaced(quote));
+        });
     }
 
     private Mono<Placement> request(BookingOrder order, Quote.Priced priced, Duration wait) {
@@ -83,8 +79,7 @@ public class PlaceBooking {
     private Mono<Placement> refuse(BookingOrder order, Quote.Refused refused, Duration wait) {
         String reason = refused.reason().code();
         Booking booking = booking(order, refused.items(), refused.total(), new BookingState.Rejected(reason));
-        return store(new Made(
-                        new NewBooking(booking, order.key()), new SagaCommand.AnnounceRejection(booking, reason)))
+        return store(new Made(new NewBooking(booking, order.key()), new SagaCommand.AnnounceRejection(booking, reason)))
                 .flatMap(stored -> {
                     if (!stored) {
                         return repeatedForSure(order, wait);
@@ -144,6 +139,14 @@ public class PlaceBooking {
 
     private Booking booking(BookingOrder order, List<PricedItem> items, Money total, BookingState state) {
         return new Booking(
-                ids.next(), order.userId(), order.eventId(), sagas.now(), items, total, 1, Booking.FIRST_VERSION, state);
+                ids.next(),
+                order.userId(),
+                order.eventId(),
+                sagas.now(),
+                items,
+                total,
+                1,
+                Booking.FIRST_VERSION,
+                state);
     }
 }

@@ -47,9 +47,9 @@ public class PayBack {
     @Scheduled(fixedDelayString = "${stagedoor.payment.refund-interval}")
     public Mono<Void> payDue() {
         return Mono.defer(() -> refunds.takeDue(
-                                sagas.now(), properties.batchSize(), properties.pause(), properties.longestPause())
-                        .flatMap(this::pay, properties.parallel())
-                        .then());
+                        sagas.now(), properties.batchSize(), properties.pause(), properties.longestPause())
+                .flatMap(this::pay, properties.parallel())
+                .then());
     }
 
     private Mono<Void> pay(Refund refund) {
@@ -65,7 +65,8 @@ public class PayBack {
     private Mono<Void> note(Refund refund) {
         return refunds.done(refund.id(), sagas.now())
                 .filter(first -> first)
-                .flatMap(_ -> bookings.note(refund.bookingId(), "refunded", sagas.now()).thenReturn(true))
+                .flatMap(_ -> bookings.note(refund.bookingId(), "refunded", sagas.now())
+                        .thenReturn(true))
                 .as(transaction::transactional)
                 .doOnNext(_ -> made.increment())
                 .then();

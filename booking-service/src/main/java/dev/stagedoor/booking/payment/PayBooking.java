@@ -66,7 +66,12 @@ public class PayBooking {
      * @param token what the provider knows the means of payment by
      * @param hash of the body, to tell a repetition from another request under the same key
      */
-    public record Wish(UUID bookingId, UUID userId, String token, @Nullable String key, String hash) {}
+    public record Wish(
+            UUID bookingId,
+            UUID userId,
+            String token,
+            @Nullable String key,
+            String hash) {}
 
     /** How a wish begins: with an answer, or with a payment to make. */
     private sealed interface Beginning {
@@ -125,7 +130,11 @@ public class PayBooking {
         return provider.charge(payment.id(), payment.amount(), token)
                 .timeout(properties.answerTimeout())
                 .onErrorResume(error -> {
-                    log.warn("payment {} of booking {} is open: {}", payment.id(), payment.bookingId(), error.toString());
+                    log.warn(
+                            "payment {} of booking {} is open: {}",
+                            payment.id(),
+                            payment.bookingId(),
+                            error.toString());
                     return Mono.just(ChargeStatus.PROCESSING);
                 })
                 .flatMap(status -> settle.settle(payment, status))
@@ -133,12 +142,11 @@ public class PayBooking {
     }
 
     private Mono<PaymentResult> result(UUID bookingId, PaymentState state) {
-        Function<BookingView, PaymentResult> result =
-                switch (state) {
-                    case CAPTURED -> PaymentResult.Paid::new;
-                    case DECLINED, ABANDONED -> PaymentResult.Declined::new;
-                    case STARTED, UNKNOWN -> PaymentResult.Open::new;
-                };
+        Function<BookingView, PaymentResult> result = switch (state) {
+            case CAPTURED -> PaymentResult.Paid::new;
+            case DECLINED, ABANDONED -> PaymentResult.Declined::new;
+            case STARTED, UNKNOWN -> PaymentResult.Open::new;
+        };
         return views.find(bookingId).map(result);
     }
 }

@@ -35,16 +35,15 @@ public class SettleOpenPayments {
     @Scheduled(fixedDelayString = "${stagedoor.payment.reconcile-interval}")
     public Mono<Void> settleDue() {
         return Mono.defer(() -> payments.takeDue(
-                                sagas.now(), properties.batchSize(), properties.pause(), properties.longestPause())
-                        .flatMap(this::ask, properties.parallel())
-                        .then());
+                        sagas.now(), properties.batchSize(), properties.pause(), properties.longestPause())
+                .flatMap(this::ask, properties.parallel())
+                .then());
     }
 
     private Mono<Void> ask(Payment payment) {
         return provider.status(payment.id())
                 // Not heard of: our call was lost or is still on its way, and must not arrive any more.
-                .flatMap(status ->
-                        status == ChargeStatus.UNHEARD ? provider.withdraw(payment.id()) : Mono.just(status))
+                .flatMap(status -> status == ChargeStatus.UNHEARD ? provider.withdraw(payment.id()) : Mono.just(status))
                 .timeout(properties.answerTimeout())
                 .flatMap(status -> settle.settle(payment, status))
                 .then()

@@ -46,13 +46,12 @@ class SettlePayment {
 
     /** Emits the state that the provider's word stands for. */
     Mono<PaymentState> settle(Payment payment, ChargeStatus status) {
-        PaymentState state =
-                switch (status) {
-                    case CAPTURED -> PaymentState.CAPTURED;
-                    case DECLINED -> PaymentState.DECLINED;
-                    case WITHDRAWN -> PaymentState.ABANDONED;
-                    case PROCESSING, UNHEARD -> PaymentState.UNKNOWN;
-                };
+        PaymentState state = switch (status) {
+            case CAPTURED -> PaymentState.CAPTURED;
+            case DECLINED -> PaymentState.DECLINED;
+            case WITHDRAWN -> PaymentState.ABANDONED;
+            case PROCESSING, UNHEARD -> PaymentState.UNKNOWN;
+        };
         return bookings.lock(List.of(payment.bookingId()))
                 .single()
                 .flatMap(booking -> state == PaymentState.UNKNOWN
@@ -80,8 +79,8 @@ class SettlePayment {
         }
         return offers.find(booking.eventId())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a booking without its event")))
-                .flatMap(offer ->
-                        sagas.advance(booking, new MoneyCaptured(payment.id(), sagas.now(), offer.startsAt())))
+                .flatMap(
+                        offer -> sagas.advance(booking, new MoneyCaptured(payment.id(), sagas.now(), offer.startsAt())))
                 .map(advanced -> new News(true, advanced.transitions()));
     }
 

@@ -40,7 +40,8 @@ public class FollowInventory {
     public Mono<Void> handle(List<IncomingMessage<InventoryMessage>> batch) {
         return Mono.defer(() -> {
             AtomicReference<List<Transition>> committed = new AtomicReference<>(List.of());
-            return inbox.once(batch, fresh -> take(fresh).doOnNext(committed::set).then())
+            return inbox.once(
+                            batch, fresh -> take(fresh).doOnNext(committed::set).then())
                     .then(Mono.fromRunnable(() -> outcomes.announce(committed.get())));
         });
     }
@@ -53,8 +54,7 @@ public class FollowInventory {
             switch (requireNonNull(message.data())) {
                 case PoolsChanged changed ->
                     changed.pools().forEach(pool -> pools.put(pool.ticketTypeId(), changed.eventId()));
-                case SeatsHeld held ->
-                    occurrences.add(new Occurrence(held.bookingId(), held(held, now), message));
+                case SeatsHeld held -> occurrences.add(new Occurrence(held.bookingId(), held(held, now), message));
                 case SeatsRefused refused ->
                     occurrences.add(new Occurrence(
                             refused.bookingId(),

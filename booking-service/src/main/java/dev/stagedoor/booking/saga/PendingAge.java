@@ -27,7 +27,11 @@ class PendingAge {
 
     @Scheduled(fixedDelayString = "${stagedoor.booking.pending-age.interval}")
     Mono<Void> look() {
-        return bookings.oldestPending().map(this::age).defaultIfEmpty(0L).doOnNext(oldestSeconds::set).then();
+        return bookings.oldestPending()
+                .map(this::age)
+                .defaultIfEmpty(0L)
+                .doOnNext(oldestSeconds::set)
+                .then();
     }
 
     private long age(Instant since) {

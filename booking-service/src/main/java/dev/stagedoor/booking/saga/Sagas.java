@@ -82,8 +82,7 @@ public class Sagas {
         return store(transitions).thenReturn(transitions);
     }
 
-    private static List<Transition> decide(
-            Map<UUID, Booking> known, List<Occurrence> occurrences, Instant now) {
+    private static List<Transition> decide(Map<UUID, Booking> known, List<Occurrence> occurrences, Instant now) {
         List<Transition> transitions = new ArrayList<>(occurrences.size());
         for (Occurrence occurrence : occurrences) {
             Booking booking = known.get(occurrence.bookingId());

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param cause the message that led to it; null: a request or a clock
  */
 public record Transition(
-        Booking before, Changed change, Instant at, @Nullable IncomingMessage<?> cause) {
+        Booking before,
+        Changed change,
+        Instant at,
+        @Nullable IncomingMessage<?> cause) {
 
     public Booking after() {
         return change.next();

@@ -38,7 +38,8 @@ public class StreamBooking {
 
     private Flux<BookingView> follow(UUID bookingId, Watch watch) {
         Flux<Boolean> changed = watch.changes().map(_ -> true);
-        Flux<Boolean> clock = Flux.interval(Duration.ZERO, properties.lookAgain()).map(_ -> true);
+        Flux<Boolean> clock =
+                Flux.interval(Duration.ZERO, properties.lookAgain()).map(_ -> true);
         return Flux.merge(clock, changed)
                 .onBackpressureLatest()
                 .concatMap(_ -> views.find(bookingId), 1)

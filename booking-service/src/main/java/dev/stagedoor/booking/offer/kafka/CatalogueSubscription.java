@@ -14,7 +14,6 @@ class CatalogueSubscription {
 
     @Bean
     Subscription<CatalogueMessage> catalogue(CatalogueFollower follower) {
-        return new Subscription<>(
-                Topics.CATALOGUE, Set.of(EventPublished.class, EventChanged.class), follower::handle);
+        return new Subscription<>(Topics.CATALOGUE, Set.of(EventPublished.class, EventChanged.class), follower::handle);
     }
 }

@@ -31,17 +31,22 @@ public final class SalePolicy {
         if (!unknown.isEmpty()) {
             return new Quote.UnknownTicketTypes(unknown);
         }
-        if (tickets.values().stream().map(ticket -> ticket.price().currency()).distinct().count() > 1) {
+        if (tickets.values().stream()
+                        .map(ticket -> ticket.price().currency())
+                        .distinct()
+                        .count()
+                > 1) {
             return new Quote.CannotBePriced();
         }
         return priced(offer, wanted, tickets, now);
     }
 
-    private static Quote priced(
-            Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {
+    private static Quote priced(Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {
         List<PricedItem> items = wanted.stream()
                 .map(item -> new PricedItem(
-                        item.ticketTypeId(), item.quantity(), ticket(tickets, item.ticketTypeId()).price()))
+                        item.ticketTypeId(),
+                        item.quantity(),
+                        ticket(tickets, item.ticketTypeId()).price()))
                 .toList();
         Money total;
         try {
@@ -56,7 +61,8 @@ public final class SalePolicy {
             return new Quote.Refused(Reason.SALES_CLOSED, items, total);
         }
         boolean withinLimits = wanted.stream()
-                .allMatch(item -> item.quantity() <= ticket(tickets, item.ticketTypeId()).maxPerBooking());
+                .allMatch(item ->
+                        item.quantity() <= ticket(tickets, item.ticketTypeId()).maxPerBooking());
         if (!withinLimits) {
             return new Quote.Refused(Reason.LIMIT_EXCEEDED, items, total);
         }

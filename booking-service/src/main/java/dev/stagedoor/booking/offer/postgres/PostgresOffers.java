@@ -111,7 +111,11 @@ class PostgresOffers implements Offers {
                 .bind(2, offers.stream().map(Offer::revision).toArray(Long[]::new))
                 .bind(3, offers.stream().map(offer -> utc(offer.startsAt())).toArray(OffsetDateTime[]::new))
                 .bind(4, offers.stream().map(PostgresOffers::cancelUntil).toArray(Long[]::new))
-                .bind(5, offers.stream().map(offer -> offer.cancellation().feePercent()).toArray(Integer[]::new))
+                .bind(
+                        5,
+                        offers.stream()
+                                .map(offer -> offer.cancellation().feePercent())
+                                .toArray(Integer[]::new))
                 .mapValue(UUID.class)
                 .all()
                 .collectList();
@@ -142,8 +146,14 @@ class PostgresOffers implements Offers {
                 .bind(1, types.stream().map(Row::eventId).toArray(UUID[]::new))
                 .bind(2, all.stream().map(ticket -> ticket.price().amount()).toArray(Long[]::new))
                 .bind(3, all.stream().map(ticket -> ticket.price().currency()).toArray(String[]::new))
-                .bind(4, all.stream().map(ticket -> utcOrNull(ticket.salesStart())).toArray(OffsetDateTime[]::new))
-                .bind(5, all.stream().map(ticket -> utcOrNull(ticket.salesEnd())).toArray(OffsetDateTime[]::new))
+                .bind(
+                        4,
+                        all.stream()
+                                .map(ticket -> utcOrNull(ticket.salesStart()))
+                                .toArray(OffsetDateTime[]::new))
+                .bind(
+                        5,
+                        all.stream().map(ticket -> utcOrNull(ticket.salesEnd())).toArray(OffsetDateTime[]::new))
                 .bind(6, all.stream().map(TicketOffer::maxPerBooking).toArray(Integer[]::new))
                 .then();
     }

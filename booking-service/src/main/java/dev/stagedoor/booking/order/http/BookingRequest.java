@@ -68,10 +68,11 @@ record BookingRequest(
     /** The same for bodies that ask for the same. */
     String hash() {
         StringBuilder text = new StringBuilder().append(event());
-        wanted().forEach(item -> text.append(' ').append(item.ticketTypeId()).append('=').append(item.quantity()));
+        wanted().forEach(item ->
+                text.append(' ').append(item.ticketTypeId()).append('=').append(item.quantity()));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

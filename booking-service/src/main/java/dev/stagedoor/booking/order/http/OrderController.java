@@ -68,7 +68,7 @@ class OrderController {
                 body.event(),
                 body.wanted(),
                 checked == null ? null : new IdempotencyKey(checked, body.hash()));
-        return place.place(order, preference.wait()).map(placement -> answer(placement, body, preference));
+        return place.place(order, preference.patience()).map(placement -> answer(placement, body, preference));
     }
 
     @PutMapping("/api/bookings/{id}/cancel")
@@ -88,7 +88,8 @@ class OrderController {
                 Refusals.throwIfRejected(view.booking());
                 yield head(HttpStatus.CREATED, view.booking().id(), preference).body(BookingResponse.of(view));
             }
-            case Placement.Undecided(var id) -> head(HttpStatus.ACCEPTED, id, preference).build();
+            case Placement.Undecided(var id) ->
+                head(HttpStatus.ACCEPTED, id, preference).build();
             case Placement.NotPlaced(var why) -> throw Refusals.notPlaced(why, body);
             case Placement.KeyReused _ -> throw IdempotencyKeys.reused();
         };

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied for the header {@code Preference-Applied}; null: nothing was asked for
  */
-record Preference(Duration wait, @Nullable String applied) {
+record Preference(Duration patience, @Nullable String applied) {
     private static final String RESPOND_ASYNC = "respond-async";
     private static final String WAIT = "wait=";
 
@@ -40,7 +40,9 @@ record Preference(Duration wait, @Nullable String applied) {
             return null;
         }
         String seconds = preference.substring(WAIT.length()).replace("\"", "");
-        if (seconds.isEmpty() || seconds.length() > MAX_DIGITS || !seconds.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (seconds.isEmpty()
+                || seconds.length() > MAX_DIGITS
+                || !seconds.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(seconds));

@@ -73,8 +73,16 @@ class PostgresOrders implements Orders {
                 .bind(4, rows.stream().map(row -> row.state().reason()).toArray(String[]::new))
                 .bind(5, rows.stream().map(row -> row.total().amount()).toArray(Long[]::new))
                 .bind(6, rows.stream().map(row -> row.total().currency()).toArray(String[]::new))
-                .bind(7, made.stream().map(n -> n.key() == null ? null : n.key().key()).toArray(String[]::new))
-                .bind(8, made.stream().map(n -> n.key() == null ? null : n.key().hash()).toArray(String[]::new))
+                .bind(
+                        7,
+                        made.stream()
+                                .map(n -> n.key() == null ? null : n.key().key())
+                                .toArray(String[]::new))
+                .bind(
+                        8,
+                        made.stream()
+                                .map(n -> n.key() == null ? null : n.key().hash())
+                                .toArray(String[]::new))
                 .bind(9, rows.stream().map(row -> utc(row.bookedAt())).toArray(OffsetDateTime[]::new))
                 .bind(10, items.stream().map(ItemRow::bookingId).toArray(UUID[]::new))
                 .bind(11, items.stream().map(row -> row.item().ticketTypeId()).toArray(UUID[]::new))

@@ -42,12 +42,13 @@ class PaymentController {
 
     /** Body of {@code POST /api/bookings/{id}/payment}. */
     record PaymentRequest(
-            @NotNull(message = "is missing") @Pattern(regexp = "simulated", message = "must be simulated")
-            @Nullable String method,
+            @NotNull(message = "is missing") @Pattern(regexp = "simulated", message = "must be simulated") @Nullable
+            String method,
 
             @NotNull(message = "is missing")
             @Pattern(regexp = "ok|decline|timeout|late", message = "must be one of ok, decline, timeout, late")
-            @Nullable String token) {}
+            @Nullable
+            String token) {}
 
     @PostMapping("/api/bookings/{id}/payment")
     @Operation(summary = "Pay a held booking")

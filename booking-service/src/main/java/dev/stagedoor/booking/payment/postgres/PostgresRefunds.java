@@ -48,7 +48,11 @@ class PostgresRefunds implements RefundOrders, Refunds {
                 : database.sql(PLACE)
                         .bind(0, orders.stream().map(_ -> ids.next()).toArray(UUID[]::new))
                         .bind(1, orders.stream().map(RefundMoney::paymentId).toArray(UUID[]::new))
-                        .bind(2, orders.stream().map(order -> order.amount().amount()).toArray(Long[]::new))
+                        .bind(
+                                2,
+                                orders.stream()
+                                        .map(order -> order.amount().amount())
+                                        .toArray(Long[]::new))
                         .bind(3, orders.stream().map(RefundMoney::reason).toArray(String[]::new))
                         .bind(4, PostgresPayments.utc(now))
                         .fetch()

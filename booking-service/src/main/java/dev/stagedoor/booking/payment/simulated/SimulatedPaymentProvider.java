@@ -55,13 +55,10 @@ class SimulatedPaymentProvider implements PaymentProvider {
     public Mono<ChargeStatus> charge(UUID paymentId, Money amount, String token) {
         return switch (token) {
             case "ok" -> book(paymentId, amount, ChargeStatus.CAPTURED, null).then(status(paymentId));
-            case "timeout" -> book(paymentId, amount, ChargeStatus.DECLINED, null).then(Mono.never());
+            case "timeout" ->
+                book(paymentId, amount, ChargeStatus.DECLINED, null).then(Mono.never());
             case "late" ->
-                book(
-                                paymentId,
-                                amount,
-                                ChargeStatus.PROCESSING,
-                                clock.instant().plus(properties.lateCaptureDelay()))
+                book(paymentId, amount, ChargeStatus.PROCESSING, clock.instant().plus(properties.lateCaptureDelay()))
                         .then(Mono.never());
             default -> book(paymentId, amount, ChargeStatus.DECLINED, null).then(status(paymentId));
         };

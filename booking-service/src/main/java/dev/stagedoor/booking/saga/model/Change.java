@@ -10,8 +10,8 @@ record Change(Changed decision) {
 
     /** The booking moves to another state, which is a step of its timeline. */
     static Change to(Booking next) {
-        return new Change(new Changed(
-                next, List.of(new Step(next.status(), next.state().reason())), List.of()));
+        return new Change(
+                new Changed(next, List.of(new Step(next.status(), next.state().reason())), List.of()));
     }
 
     /** The booking stays what it is. */
@@ -25,7 +25,8 @@ record Change(Changed decision) {
     }
 
     Change and(SagaCommand command) {
-        return new Change(new Changed(decision.next(), decision.steps(), concat(decision.commands(), List.of(command))));
+        return new Change(
+                new Changed(decision.next(), decision.steps(), concat(decision.commands(), List.of(command))));
     }
 
     private static <T> List<T> concat(List<T> first, List<T> then) {

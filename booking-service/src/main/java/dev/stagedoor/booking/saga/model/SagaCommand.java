@@ -24,7 +24,8 @@ public sealed interface SagaCommand {
      *
      * @param refund what is paid back; null where nothing had been paid
      */
-    record ReleaseSeats(Booking booking, String reason, @Nullable Money refund) implements SagaCommand {}
+    record ReleaseSeats(
+            Booking booking, String reason, @Nullable Money refund) implements SagaCommand {}
 
     /** Pay money back. */
     record RefundMoney(UUID bookingId, UUID paymentId, Money amount, String reason) implements SagaCommand {}

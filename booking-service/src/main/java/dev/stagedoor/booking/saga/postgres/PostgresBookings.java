@@ -125,7 +125,8 @@ class PostgresBookings implements Bookings {
             return transition.after().id();
         }
 
-        @Nullable UUID messageId() {
+        @Nullable
+        UUID messageId() {
             var cause = transition.cause();
             return cause == null ? null : cause.id();
         }
@@ -155,10 +156,7 @@ class PostgresBookings implements Bookings {
         return switch (state) {
             case Pending(var latePayment) -> latePayment;
             case Confirmed(var paidBy) -> paidBy;
-            case BookingState.Held _,
-                    BookingState.Rejected _,
-                    BookingState.Expired _,
-                    BookingState.Cancelled _ -> null;
+            case BookingState.Held _, BookingState.Rejected _, BookingState.Expired _, BookingState.Cancelled _ -> null;
         };
     }
 

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 
 @Component
 class PostgresBookingViews implements BookingViews {
-    private static final String SELECT = "SELECT " + BookingRow.COLUMNS + ", t.ids, t.types, t.states FROM bookings b "
-            + BookingRow.ITEMS + """
+    private static final String SELECT =
+            "SELECT " + BookingRow.COLUMNS + ", t.ids, t.types, t.states FROM bookings b " + BookingRow.ITEMS + """
 
             CROSS JOIN LATERAL (
                 SELECT array_agg(id ORDER BY id) AS ids,

@@ -1,0 +1,309 @@
+package dev.stagedoor.booking.saga.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.booking.offer.model.CancellationRule;
+import dev.stagedoor.booking.offer.model.Money;
+import dev.stagedoor.booking.offer.model.PricedItem;
+import dev.stagedoor.booking.saga.model.BookingState.Cancelled;
+import dev.stagedoor.booking.saga.model.BookingState.Confirmed;
+import dev.stagedoor.booking.saga.model.BookingState.Expired;
+import dev.stagedoor.booking.saga.model.BookingState.Held;
+import dev.stagedoor.booking.saga.model.BookingState.Pending;
+import dev.stagedoor.booking.saga.model.BookingState.Rejected;
+import dev.stagedoor.booking.saga.model.Decision.Changed;
+import dev.stagedoor.booking.saga.model.Decision.Refusal;
+import dev.stagedoor.booking.saga.model.Decision.Refused;
+import dev.stagedoor.booking.saga.model.Decision.Step;
+import dev.stagedoor.booking.saga.model.Decision.Unchanged;
+import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceConfirmation;
+import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceHold;
+import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceRejection;
+import dev.stagedoor.booking.saga.model.SagaCommand.RefundMoney;
+import dev.stagedoor.booking.saga.model.SagaCommand.ReleaseSeats;
+import dev.stagedoor.booking.saga.model.SagaCommand.RequestSeats;
+import dev.stagedoor.booking.saga.model.SagaEvent.CancelAsked;
+import dev.stagedoor.booking.saga.model.SagaEvent.MoneyCaptured;
+import dev.stagedoor.booking.saga.model.SagaEvent.SeatsHeld;
+import dev.stagedoor.booking.saga.model.SagaEvent.SeatsRefused;
+import dev.stagedoor.booking.saga.model.SagaEvent.TimePassed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SagaTest {
+    private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Instant PAY_UNTIL = NOW.plus(Duration.ofMinutes(10));
+    private static final Instant START = NOW.plus(Duration.ofDays(10));
+    private static final Duration TICK = Duration.ofNanos(1000);
+    private static final UUID PAYMENT = UUID.randomUUID();
+    private static final UUID OTHER_PAYMENT = UUID.randomUUID();
+    private static final Money PRICE = new Money(2500, "EUR");
+    private static final Booking PAID = booking(PRICE);
+    private static final Booking FREE = booking(new Money(0, "EUR"));
+    private static final SeatsHeld SEATS_HELD = new SeatsHeld(1, NOW, PAY_UNTIL);
+    private static final Held HELD = new Held(NOW, PAY_UNTIL);
+    private static final Pending LATE = new Pending(PAYMENT);
+    private static final CancellationRule TWO_DAYS_TENTH = new CancellationRule(Duration.ofDays(2), 10);
+
+    @Test
+    void confirmsFreeBookingWhenItsSeatsAreHeld() {
+        given(FREE).when(SEATS_HELD).expect(new Confirmed(null), AnnounceConfirmation.class);
+    }
+
+    @Test
+    void holdsPaidBookingUntilItIsPaid() {
+        given(PAID).when(SEATS_HELD).expect(HELD, AnnounceHold.class);
+    }
+
+    @Test
+    void rejectsWhenSeatsAreRefused() {
+        given(PAID)
+                .when(new SeatsRefused(1, "seats_unavailable"))
+                .expect(new Rejected("seats_unavailable"), AnnounceRejection.class);
+    }
+
+    @Test
+    void confirmsWhenMoneyComesOneTickBeforeTheHoldEnds() {
+        given(PAID.in(HELD))
+                .when(captured(PAYMENT, PAY_UNTIL.minus(TICK)))
+                .expect(new Confirmed(PAYMENT), AnnounceConfirmation.class);
+    }
+
+    @Test
+    void givesSeatsBackAndAsksAgainWhenMoneyComesAtTheEndOfTheHold() {
+        Changed changed = given(PAID.in(HELD))
+                .when(captured(PAYMENT, PAY_UNTIL))
+                .expect(LATE, ReleaseSeats.class, RequestSeats.class);
+        assertThat(changed.next().attempt()).isEqualTo(2);
+        assertThat(changed.steps())
+                .containsExactly(new Step(Status.EXPIRED, "hold_expired"), new Step(Status.PENDING, "late_payment"));
+        assertThat(((ReleaseSeats) changed.commands().getFirst()).booking().attempt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsHoldOneTickBeforeItsEnd() {
+        given(PAID.in(HELD)).when(new TimePassed(PAY_UNTIL.minus(TICK))).expectNothing();
+    }
+
+    @Test
+    void endsHoldAtItsEndAndAfter() {
+        Expired expired = new Expired("hold_expired");
+        given(PAID.in(HELD)).when(new TimePassed(PAY_UNTIL)).expect(expired, ReleaseSeats.class);
+        given(PAID.in(HELD)).when(new TimePassed(PAY_UNTIL.plus(TICK))).expect(expired, ReleaseSeats.class);
+    }
+
+    @Test
+    void asksForTheSameSeatsWhenMoneyComesAfterExpiry() {
+        Changed changed = given(PAID.in(new Expired("hold_expired")))
+                .when(captured(PAYMENT, PAY_UNTIL.plus(TICK)))
+                .expect(LATE, RequestSeats.class);
+        assertThat(changed.next().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void confirmsAtOnceWhenSeatsOfTheSecondAttemptAreHeld() {
+        given(again(LATE))
+                .when(new SeatsHeld(2, NOW, PAY_UNTIL))
+                .expect(new Confirmed(PAYMENT), AnnounceConfirmation.class);
+    }
+
+    @Test
+    void paysBackWhenSeatsOfTheSecondAttemptAreGone() {
+        Changed changed = given(again(LATE))
+                .when(new SeatsRefused(2, "seats_unavailable"))
+                .expect(new Expired("late_payment_refunded"), ReleaseSeats.class, RefundMoney.class);
+        assertThat(changed.commands().getLast())
+                .isEqualTo(new RefundMoney(PAID.id(), PAYMENT, PRICE, "late_payment_refunded"));
+    }
+
+    @Test
+    void paysBackWhenMoneyComesAfterTheEventHasBegun() {
+        given(PAID.in(new Expired("hold_expired")))
+                .when(captured(PAYMENT, START))
+                .expect(new Expired("late_payment_refunded"), ReleaseSeats.class, RefundMoney.class);
+    }
+
+    @Test
+    void ignoresDecisionsOfAnEarlierAttempt() {
+        given(again(LATE)).when(SEATS_HELD).expectNothing();
+        given(again(LATE)).when(new SeatsRefused(1, "seats_unavailable")).expectNothing();
+    }
+
+    static Stream<BookingState> decidedStates() {
+        return Stream.of(
+                HELD,
+                new Confirmed(PAYMENT),
+                new Rejected("seats_unavailable"),
+                new Expired("hold_expired"),
+                new Cancelled("cancelled_by_attendee"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decidedStates")
+    void ignoresDuplicateAndLateDecisionsAboutSeats(BookingState state) {
+        given(PAID.in(state)).when(SEATS_HELD).expectNothing();
+        given(PAID.in(state)).when(new SeatsRefused(1, "seats_unavailable")).expectNothing();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decidedStates")
+    void endsNothingButHoldsWhenTimePasses(BookingState state) {
+        if (!(state instanceof Held)) {
+            given(PAID.in(state)).when(new TimePassed(PAY_UNTIL.plus(TICK))).expectNothing();
+        }
+    }
+
+    @Test
+    void countsTheSamePaymentOnce() {
+        given(PAID.in(new Confirmed(PAYMENT))).when(captured(PAYMENT, NOW)).expectNothing();
+        given(again(LATE)).when(captured(PAYMENT, NOW)).expectNothing();
+    }
+
+    @Test
+    void paysSecondPaymentBack() {
+        given(PAID.in(new Confirmed(PAYMENT)))
+                .when(captured(OTHER_PAYMENT, NOW))
+                .expect(new Confirmed(PAYMENT), RefundMoney.class);
+        given(again(LATE)).when(captured(OTHER_PAYMENT, NOW)).expect(LATE, RefundMoney.class);
+    }
+
+    @Test
+    void paysBackWhatComesForACancelledBooking() {
+        Cancelled cancelled = new Cancelled("cancelled_by_attendee");
+        given(PAID.in(cancelled)).when(captured(PAYMENT, NOW)).expect(cancelled, RefundMoney.class);
+    }
+
+    @Test
+    void releasesSeatsOfABookingCancelledWhilePending() {
+        given(PAID).when(cancel(NOW)).expect(new Cancelled("cancelled_by_attendee"), ReleaseSeats.class);
+    }
+
+    @Test
+    void paysAllBackWhenCancelledWhileLateMoneyWaitsForSeats() {
+        Changed changed = given(again(LATE))
+                .when(cancel(NOW))
+                .expect(new Cancelled("cancelled_by_attendee"), ReleaseSeats.class, RefundMoney.class);
+        assertThat(((ReleaseSeats) changed.commands().getFirst()).refund()).isEqualTo(PRICE);
+        assertThat(((ReleaseSeats) changed.commands().getFirst()).booking().attempt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void cancelsFreeAndHeldBookingsUntilTheStart() {
+        Cancelled cancelled = new Cancelled("cancelled_by_attendee");
+        CancelAsked justBefore = cancel(START.minus(TICK));
+        given(FREE.in(new Confirmed(null))).when(justBefore).expect(cancelled, ReleaseSeats.class);
+        given(PAID.in(HELD)).when(justBefore).expect(cancelled, ReleaseSeats.class);
+        given(FREE.in(new Confirmed(null))).when(cancel(START)).expectRefusal(Refusal.CANCELLATION_CLOSED);
+        given(PAID.in(HELD)).when(cancel(START)).expectRefusal(Refusal.CANCELLATION_CLOSED);
+    }
+
+    @Test
+    void keepsTheFeeOfAPaidBookingCancelledInTime() {
+        Changed changed = given(PAID.in(new Confirmed(PAYMENT)))
+                .when(cancel(START.minus(Duration.ofDays(2))))
+                .expect(new Cancelled("cancelled_by_attendee"), ReleaseSeats.class, RefundMoney.class);
+        Money refund = new Money(2250, "EUR");
+        assertThat(((ReleaseSeats) changed.commands().getFirst()).refund()).isEqualTo(refund);
+        assertThat(((RefundMoney) changed.commands().getLast()).amount()).isEqualTo(refund);
+    }
+
+    @Test
+    void refusesToCancelAPaidBookingTooLate() {
+        given(PAID.in(new Confirmed(PAYMENT)))
+                .when(cancel(START.minus(Duration.ofDays(2)).plus(TICK)))
+                .expectRefusal(Refusal.CANCELLATION_CLOSED);
+    }
+
+    @Test
+    void refusesToCancelAPaidBookingWhereTheEventSaysNever() {
+        given(PAID.in(new Confirmed(PAYMENT)))
+                .when(new CancelAsked(NOW, START, new CancellationRule(null, 0)))
+                .expectRefusal(Refusal.CANCELLATION_CLOSED);
+    }
+
+    @Test
+    void paysNothingBackWhenTheFeeIsAll() {
+        given(PAID.in(new Confirmed(PAYMENT)))
+                .when(new CancelAsked(NOW, START, new CancellationRule(Duration.ZERO, 100)))
+                .expect(new Cancelled("cancelled_by_attendee"), ReleaseSeats.class);
+    }
+
+    @Test
+    void cancelsOnceOnly() {
+        given(PAID.in(new Cancelled("cancelled_by_attendee"))).when(cancel(NOW)).expectNothing();
+    }
+
+    @Test
+    void refusesToCancelWhatHasEnded() {
+        given(PAID.in(new Expired("hold_expired"))).when(cancel(NOW)).expectRefusal(Refusal.NOT_CANCELLABLE);
+        given(PAID.in(new Rejected("sales_closed"))).when(cancel(NOW)).expectRefusal(Refusal.NOT_CANCELLABLE);
+    }
+
+    private static Booking booking(Money total) {
+        return new Booking(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                NOW,
+                List.of(new PricedItem(UUID.randomUUID(), 1, total)),
+                total,
+                1,
+                Booking.FIRST_VERSION,
+                new Pending(null));
+    }
+
+    private static Booking again(BookingState state) {
+        return PAID.in(new Expired("hold_expired")).askingAgain(PAYMENT).in(state);
+    }
+
+    private static MoneyCaptured captured(UUID payment, Instant at) {
+        return new MoneyCaptured(payment, at, START);
+    }
+
+    private static CancelAsked cancel(Instant at) {
+        return new CancelAsked(at, START, TWO_DAYS_TENTH);
+    }
+
+    private static Given given(Booking booking) {
+        return new Given(booking);
+    }
+
+    private record Given(Booking booking) {
+        When when(SagaEvent event) {
+            return new When(booking, Saga.on(booking, event));
+        }
+    }
+
+    private record When(Booking before, Decision decision) {
+
+        @CanIgnoreReturnValue
+        @SafeVarargs
+        final Changed expect(BookingState next, Class<? extends SagaCommand>... commands) {
+            assertThat(decision).isInstanceOf(Changed.class);
+            Changed changed = (Changed) decision;
+            assertThat(changed.next().state()).isEqualTo(next);
+            assertThat(changed.commands().stream().<Class<?>>map(SagaCommand::getClass))
+                    .containsExactly(commands);
+            boolean moved = !before.state().equals(next);
+            assertThat(changed.steps().isEmpty()).isEqualTo(!moved);
+            return changed;
+        }
+
+        void expectNothing() {
+            assertThat(decision).isInstanceOf(Unchanged.class);
+        }
+
+        void expectRefusal(Refusal refusal) {
+            assertThat(decision).isEqualTo(new Refused(refusal));
+        }
+    }
+}
