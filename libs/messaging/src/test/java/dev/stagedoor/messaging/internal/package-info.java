@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.messaging.internal;
+
+import org.jspecify.annotations.NullMarked;
