@@ -62,7 +62,7 @@ final class Suite implements AutoCloseable {
                         Step.SERVICES, service, arguments, arguments.store(service, database, backing));
             }));
         }
-        CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new)).join();
+        allOrFirstFailure(starting).join();
         new Readiness(clock).await(arguments, settings.gatewayUrl());
         report.isReady();
     }
@@ -128,6 +128,19 @@ final class Suite implements AutoCloseable {
                 .map(address -> address.substring(address.lastIndexOf(':') + 1))
                 .map(port -> Ports.orAny(Integer.parseInt(port)))
                 .orElse(0);
+    }
+
+    /** Nobody should wait a minute to be told what failed in the first second. */
+    private static CompletableFuture<?> allOrFirstFailure(List<CompletableFuture<?>> starting) {
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        for (CompletableFuture<?> part : starting) {
+            var _ = part.exceptionally(error -> {
+                failure.completeExceptionally(error);
+                return null;
+            });
+        }
+        return CompletableFuture.anyOf(
+                CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new)), failure);
     }
 
     /** On a thread that bears the part's name, for the log. */
