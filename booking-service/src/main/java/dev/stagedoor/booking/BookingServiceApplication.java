@@ -11,6 +11,6 @@ public class BookingServiceApplication {
     public static final String NAME = "booking-service";
 
     public static void main(String[] args) {
-        var unused = StagedoorService.run(BookingServiceApplication.class, NAME, args);
+        var _ = StagedoorService.run(BookingServiceApplication.class, NAME, args);
     }
 }

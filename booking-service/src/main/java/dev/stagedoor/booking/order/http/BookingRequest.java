@@ -15,16 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /api/bookings}. Items of the same ticket type are one item. */
 record BookingRequest(
-        @NotNull(message = "is missing") @Nullable UUID eventId,
+        @NotNull(message = "is missing") UUID eventId,
 
         @NotNull(message = "is missing")
         @Size(min = 1, max = MAX_ITEMS, message = "must have 1 to " + MAX_ITEMS + " entries")
-        @Nullable
-        List<@NotNull(message = "is missing") @Valid @Nullable Item> items) {
+        List<@NotNull(message = "is missing") @Valid Item> items) {
 
     /** More than any event has ticket types. */
     static final int MAX_ITEMS = 50;
@@ -33,12 +31,11 @@ record BookingRequest(
     static final int MAX_QUANTITY = 10_000;
 
     record Item(
-            @NotNull(message = "is missing") @Nullable UUID ticketTypeId,
+            @NotNull(message = "is missing") UUID ticketTypeId,
 
             @NotNull(message = "is missing")
             @Min(value = 1, message = "must be at least 1")
             @Max(value = MAX_QUANTITY, message = "must be at most " + MAX_QUANTITY)
-            @Nullable
             Integer quantity) {}
 
     UUID event() {

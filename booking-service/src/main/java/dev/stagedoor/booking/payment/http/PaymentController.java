@@ -19,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,12 +41,11 @@ class PaymentController {
 
     /** Body of {@code POST /api/bookings/{id}/payment}. */
     record PaymentRequest(
-            @NotNull(message = "is missing") @Pattern(regexp = "simulated", message = "must be simulated") @Nullable
+            @NotNull(message = "is missing") @Pattern(regexp = "simulated", message = "must be simulated")
             String method,
 
             @NotNull(message = "is missing")
             @Pattern(regexp = "ok|decline|timeout|late", message = "must be one of ok, decline, timeout, late")
-            @Nullable
             String token) {}
 
     @PostMapping("/api/bookings/{id}/payment")
@@ -65,7 +63,7 @@ class PaymentController {
             @Valid @RequestBody PaymentRequest body,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @Parameter(hidden = true) Caller caller) {
-        String token = Objects.requireNonNull(body.token());
+        String token = body.token();
         Wish wish = new Wish(id, caller.userId(), token, IdempotencyKeys.checked(key), body.method() + " " + token);
         return pay.pay(wish).map(PaymentController::answer);
     }

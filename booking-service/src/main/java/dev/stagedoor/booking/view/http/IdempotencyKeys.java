@@ -15,7 +15,7 @@ public final class IdempotencyKeys {
     /** Returns the key as given; throws the 422 where it is not one. */
     public static @Nullable String checked(@Nullable String key) {
         boolean good = key == null
-                || !key.isEmpty() && key.length() <= MAX_LENGTH && key.chars().allMatch(c -> c >= ' ' && c <= '~');
+                || (!key.isEmpty() && key.length() <= MAX_LENGTH && key.chars().allMatch(c -> c >= ' ' && c <= '~'));
         if (!good) {
             throw Problem.invalid(HEADER, "must be 1 to " + MAX_LENGTH + " printable ASCII characters");
         }

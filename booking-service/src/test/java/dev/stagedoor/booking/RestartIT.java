@@ -1,0 +1,99 @@
+package dev.stagedoor.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.booking.TicketDesk.Manner;
+import dev.stagedoor.service.StagedoorService;
+import dev.stagedoor.testsupport.Database;
+import dev.stagedoor.testsupport.RestartableBroker;
+import dev.stagedoor.testsupport.TestInfra;
+import dev.stagedoor.testsupport.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service stops while bookings are asked for, and starts again. */
+class RestartIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int BOOKINGS = 40;
+
+    @Test
+    void leavesNoBookingPendingWhenStoppedInTheMiddle() throws Exception {
+        Database database = TestInfra.database("booking_restart");
+        try (RestartableBroker broker = TestInfra.broker();
+                TicketDesk desk = new TicketDesk(broker.bootstrapServers())) {
+            TestEvent event = TestEvent.at(0, Instant.now());
+            List<UUID> asked = new ArrayList<>();
+            try (ConfigurableApplicationContext first = start(database, broker)) {
+                event.publish(desk.messages(), 1);
+                event.openPool(desk.messages());
+                desk.answer(event.id(), Manner.HOLD);
+                for (int n = 0; n < BOOKINGS; n++) {
+                    asked.add(ask(first, event));
+                }
+            }
+            try (ConfigurableApplicationContext second = start(database, broker)) {
+                DatabaseClient client = second.getBean(DatabaseClient.class);
+                BookingServiceIT.eventually(
+                        () -> client.sql("SELECT count(*) FROM bookings WHERE status = 'confirmed'")
+                                .mapValue(Long.class)
+                                .one()
+                                .block(PATIENCE),
+                        confirmed -> assertThat(confirmed).isEqualTo(BOOKINGS));
+                BookingServiceIT.eventually(
+                        () -> asked.stream().mapToInt(id -> desk.of(id).size()).sum(),
+                        messages -> assertThat(messages).isEqualTo(2 * BOOKINGS));
+            }
+        }
+    }
+
+    private static UUID ask(ConfigurableApplicationContext service, TestEvent event) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        String location = String.valueOf(WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(PATIENCE)
+                .build()
+                .post()
+                .uri("/api/bookings")
+                .headers(headers -> {
+                    headers.setBearerAuth(TestTokens.attendee(UUID.randomUUID()));
+                    headers.add("Prefer", "respond-async");
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(new JsonMapper().writeValueAsString(BookingServiceIT.items(event, 1)))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation());
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    private static ConfigurableApplicationContext start(Database database, RestartableBroker broker) {
+        return StagedoorService.builder(BookingServiceApplication.class, BookingServiceApplication.NAME)
+                .run(Map.of(
+                                "server.port", "0",
+                                "stagedoor.database.host", database.host(),
+                                "stagedoor.database.port", database.port(),
+                                "stagedoor.database.name", database.name(),
+                                "stagedoor.database.user", database.user(),
+                                "stagedoor.database.password", database.password(),
+                                "stagedoor.kafka.bootstrap-servers", broker.bootstrapServers(),
+                                "stagedoor.security.jwks-uri", TestTokens.jwksUri(),
+                                "LOG_FORMAT", "")
+                        .entrySet()
+                        .stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
+    }
+}
