@@ -202,10 +202,11 @@ public abstract class ServiceUnderTest {
     /** Pools of the event whose counters are not what the reservations add up to. */
     protected long drifted(TestEvent event) {
         return number("""
-                SELECT count(*) FROM pools p WHERE p.event_id = ? AND (p.held, p.sold) IS DISTINCT FROM (
-                    SELECT COALESCE(sum(quantity) FILTER (WHERE state = 'held'), 0),
-                           COALESCE(sum(quantity) FILTER (WHERE state = 'sold'), 0)
-                    FROM reservations WHERE ticket_type_id = p.id)""", event.id());
+                SELECT count(*) FROM pools p, LATERAL (
+                    SELECT COALESCE(sum(quantity) FILTER (WHERE state = 'held'), 0) AS held,
+                           COALESCE(sum(quantity) FILTER (WHERE state = 'sold'), 0) AS sold
+                    FROM reservations WHERE ticket_type_id = p.id
+                ) r WHERE p.event_id = ? AND (p.held <> r.held OR p.sold <> r.sold)""", event.id());
     }
 
     protected long number(String sql, Object... values) {
