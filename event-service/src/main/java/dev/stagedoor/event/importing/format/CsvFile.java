@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CsvFile implements FileFormat {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    private static final Pattern LINE = Pattern.compile("line[: ]+(\\d+)|lineNumber=(\\d+)");
     private static final List<String> TEXTS = List.of(
             "externalId",
             "name",
@@ -154,8 +157,7 @@ final class CsvFile implements FileFormat {
 
     /** The parser says the line in its message only. */
     private static long lineOf(Exception e) {
-        var line = java.util.regex.Pattern.compile("line[: ]+(\\d+)|lineNumber=(\\d+)|\\(line (\\d+)\\)")
-                .matcher(String.valueOf(e.getMessage()));
+        Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
         return line.find() ? Long.parseLong(line.group().replaceAll("\\D", "")) : 1;
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePart;
@@ -76,22 +75,13 @@ class ImportController {
 
     private Mono<ImportResponse> run(
             UUID organizerId, ImportFiles.Kind kind, Flux<DataBuffer> content, boolean publish) {
-        return DataBufferUtils.join(content, Math.toIntExact(limits.maxBytes().toBytes()))
-                .map(ImportController::bytes)
-                .defaultIfEmpty(new byte[0])
+        return SentFile.read(content, limits.maxBytes().toBytes())
                 // A large file takes a while to read: not on a thread that serves other requests.
                 .publishOn(Schedulers.boundedElastic())
                 .map(file -> files.read(kind, file))
                 .onErrorMap(BrokenFile.class, ImportController::problem)
                 .flatMap(rows -> importEvents.run(organizerId, rows, publish))
                 .map(ImportResponse::of);
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     private static Problem problem(BrokenFile broken) {
