@@ -12,9 +12,16 @@ import dev.stagedoor.contracts.catalogue.EventSnapshot.Visibility;
 import dev.stagedoor.contracts.ticket.TicketsIssued;
 import dev.stagedoor.contracts.ticket.TicketsIssued.IssuedTicket;
 import dev.stagedoor.testsupport.TestMessages;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** What other services say, about one event, one user and one booking of a test's own. */
@@ -64,6 +71,31 @@ final class News {
                 Topics.BOOKINGS,
                 event,
                 new BookingReleased(booking, event, user, 1, outcome, reason, refund, Instant.now()));
+    }
+
+    /** What account-service's relay sends for an erased account: headers, the key, and no data. */
+    void erased(String bootstrapServers) {
+        ProducerRecord<String, byte[]> erasure = new ProducerRecord<>(Topics.CONTACTS.name(), user.toString(), null);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/stagedoor/test",
+                        "ce_type",
+                        "stagedoor.erased.v1",
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_subject",
+                        user.toString())
+                .forEach((name, value) -> erasure.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
+            var _ = producer.send(erasure).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("could not erase " + user, e);
+        }
     }
 
     private EventSnapshot snapshot(long revision, String name) {

@@ -4,6 +4,7 @@ import dev.stagedoor.embedded.FreePort;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,16 @@ public final class TestSmtpServer implements AutoCloseable {
                         new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
             } catch (MessagingException e) {
                 throw new AssertionError("not a mail: " + raw, e);
+            }
+        }
+
+        /** The part that plain mail programs show. */
+        public String text() {
+            try {
+                return String.valueOf(
+                        ((MimeMultipart) parsed().getContent()).getBodyPart(0).getContent());
+            } catch (MessagingException | IOException e) {
+                throw new AssertionError("no text in " + raw, e);
             }
         }
     }
