@@ -44,7 +44,9 @@ final class DownCommand implements Callable<Integer> {
         ProcessIdentity process = running.get().process();
         process.find().ifPresent(ProcessHandle::destroy);
         if (!hasEnded(process, PATIENCE)) {
-            out.printf("It did not stop within %d seconds and is killed now; nothing is lost by that.%n", PATIENCE.toSeconds());
+            out.printf(
+                    "It did not stop within %d seconds and is killed now; nothing is lost by that.%n",
+                    PATIENCE.toSeconds());
             process.find().ifPresent(ProcessHandle::destroyForcibly);
             if (!hasEnded(process, AFTER_KILL)) {
                 throw new Refusal("Process " + process.pid() + " does not end.");

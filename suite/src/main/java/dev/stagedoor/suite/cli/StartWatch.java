@@ -60,7 +60,8 @@ final class StartWatch {
     }
 
     private void tell(SuiteState state) {
-        List<Part> fresh = state.parts().subList(Math.min(told, state.parts().size()), state.parts().size());
+        List<Part> fresh = state.parts()
+                .subList(Math.min(told, state.parts().size()), state.parts().size());
         fresh.forEach(part -> out.printf(
                 Locale.ROOT,
                 "  %-21s up after %5.1f s   %s%n",

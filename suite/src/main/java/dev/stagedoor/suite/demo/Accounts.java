@@ -45,7 +45,8 @@ final class Accounts {
     List<Person> attendees(String name, int count, Screen.Counter counter)
             throws IOException, InterruptedException, DemoFailedException {
         List<Person> people = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<Person>> futures = new ArrayList<>();
             for (int i = 1; i <= count; i++) {
                 String each = name + i;

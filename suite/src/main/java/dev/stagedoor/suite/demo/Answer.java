@@ -26,7 +26,8 @@ record Answer(String request, int status, String body, JsonNode json) {
     @CanIgnoreReturnValue
     Answer expectRefusal(int expected, String code) throws DemoFailedException {
         if (!expect(expected).code().equals(code)) {
-            throw new DemoFailedException("%s should be refused with the code %s. %s".formatted(request, code, shown()));
+            throw new DemoFailedException(
+                    "%s should be refused with the code %s. %s".formatted(request, code, shown()));
         }
         return this;
     }

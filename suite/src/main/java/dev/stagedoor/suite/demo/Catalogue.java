@@ -116,7 +116,9 @@ final class Catalogue {
     }
 
     private Offer publish(ObjectNode event) throws IOException, InterruptedException, DemoFailedException {
-        String id = client.post("/api/events", organizer.token(), event).expect(CREATED).text("id");
+        String id = client.post("/api/events", organizer.token(), event)
+                .expect(CREATED)
+                .text("id");
         client.post("/api/events/" + id + "/publish", organizer.token(), null).expect(OK);
         Offer offer = awaitSale(id);
         screen.says("\"%s\" is on sale", offer.name());
@@ -131,7 +133,9 @@ final class Catalogue {
         if (items.isEmpty()) {
             throw list.unexpected("some conference should be found");
         }
-        screen.says("%,d events match \"java\"; the next of them:", list.json().path("total").asInt(0));
+        screen.says(
+                "%,d events match \"java\"; the next of them:",
+                list.json().path("total").asInt(0));
         items.forEach(item -> screen.says(
                 "  %s  %s, %s",
                 item.path("startsAt").asString("").split("T", 2)[0],

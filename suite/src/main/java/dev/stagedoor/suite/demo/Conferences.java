@@ -29,8 +29,14 @@ final class Conferences {
     /** All of them, each with ticket types, in the order of the file. */
     static List<ObjectNode> from(LocalDate today) throws IOException {
         List<ObjectNode> rows = read();
-        LocalDate first = rows.stream().map(row -> date(row, START)).min(LocalDate::compareTo).orElse(today);
-        LocalDate last = rows.stream().map(row -> date(row, START)).max(LocalDate::compareTo).orElse(today);
+        LocalDate first = rows.stream()
+                .map(row -> date(row, START))
+                .min(LocalDate::compareTo)
+                .orElse(today);
+        LocalDate last = rows.stream()
+                .map(row -> date(row, START))
+                .max(LocalDate::compareTo)
+                .orElse(today);
         for (ObjectNode row : rows) {
             LocalDate start = date(row, START);
             long days = date(row, END).toEpochDay() - start.toEpochDay();

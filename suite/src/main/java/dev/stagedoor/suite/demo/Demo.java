@@ -86,24 +86,31 @@ public final class Demo {
             buyers = accounts.attendees("buyer", BUYERS, counter);
         }
         Race.Result result = new Race(client, closing.eventId(), closing.freeType()).run(buyers);
-        screen.says("up to %d requests were under way at once; the last answer came after %.1f s", result.peakInFlight(), seconds(result.duration()));
+        screen.says(
+                "up to %d requests were under way at once; the last answer came after %.1f s",
+                result.peakInFlight(), seconds(result.duration()));
         screen.says("%d confirmed, %s", result.confirmed(), others(result.others()));
         int refused = result.others().getOrDefault("seats_unavailable", 0);
         if (result.confirmed() != LAST_TICKETS || refused != BUYERS - LAST_TICKETS) {
-            throw new DemoFailedException("%d should be confirmed and %d refused with seats_unavailable, nobody told anything else"
-                    .formatted(LAST_TICKETS, BUYERS - LAST_TICKETS));
+            throw new DemoFailedException(
+                    "%d should be confirmed and %d refused with seats_unavailable, nobody told anything else"
+                            .formatted(LAST_TICKETS, BUYERS - LAST_TICKETS));
         }
     }
 
     private static String others(Map<String, Integer> others) {
-        return others.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).reduce((one, next) -> one + ", " + next).orElse("nobody refused");
+        return others.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .reduce((one, next) -> one + ", " + next)
+                .orElse("nobody refused");
     }
 
     private void check() throws SQLException, InterruptedException, DemoFailedException {
         screen.step("The books are checked, in the databases themselves");
         List<Violation> violations = invariants.violationsAfter(SETTLING);
         for (String name : Invariants.names()) {
-            boolean holds = violations.stream().noneMatch(violation -> violation.invariant().equals(name));
+            boolean holds = violations.stream()
+                    .noneMatch(violation -> violation.invariant().equals(name));
             screen.says("%s %s", holds ? "holds:   " : "VIOLATED:", name);
         }
         if (!violations.isEmpty()) {

@@ -83,7 +83,9 @@ final class Race {
     private String buy(Person buyer) throws InterruptedException {
         try {
             Answer answer = client.book(buyer.token(), eventId, ticketTypeId, 1);
-            return answer.status() == CREATED ? answer.text("status") : answer.code().isEmpty() ? "status " + answer.status() : answer.code();
+            return answer.status() == CREATED
+                    ? answer.text("status")
+                    : answer.code().isEmpty() ? "status " + answer.status() : answer.code();
         } catch (IOException e) {
             return e.toString();
         }

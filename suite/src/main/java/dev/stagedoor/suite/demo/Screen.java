@@ -45,8 +45,9 @@ final class Screen {
 
     /** A bar on a terminal; in a file the lines before and after say enough. */
     Counter counter(String what, long total) {
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         if (!terminal) {
             return new Counter() {
                 @Override

@@ -57,7 +57,8 @@ final class Tickets {
 
     private Answer book(Person who, Offer offer, String type, int quantity, String expected)
             throws IOException, InterruptedException, DemoFailedException {
-        Answer booking = client.book(who.token(), offer.eventId(), type, quantity).expect(CREATED);
+        Answer booking =
+                client.book(who.token(), offer.eventId(), type, quantity).expect(CREATED);
         if (!booking.text("status").equals(expected)) {
             throw booking.unexpected("the booking should be " + expected);
         }
@@ -67,7 +68,9 @@ final class Tickets {
     private String payForTwo(Person ada, Offer evening) throws IOException, InterruptedException, DemoFailedException {
         Answer held = book(ada, evening, evening.paidType(), 2, "held");
         String id = held.text("id");
-        screen.says("held for her until %s: %s", held.text("holdExpiresAt"), money(held.json().path("totalPrice")));
+        screen.says(
+                "held for her until %s: %s",
+                held.text("holdExpiresAt"), money(held.json().path("totalPrice")));
         client.pay(ada.token(), id, "decline").expectRefusal(PAYMENT_REQUIRED, "payment_declined");
         screen.says("the first card is declined; the seats stay hers meanwhile");
         Answer paid = client.pay(ada.token(), id, "ok").expect(OK);
@@ -84,7 +87,8 @@ final class Tickets {
         String id = held.text("id");
         client.pay(ada.token(), id, "ok").expect(OK);
         var _ = awaitTickets(ada, id);
-        Answer cancelled = client.put("/api/bookings/" + id + "/cancel", ada.token()).expect(OK);
+        Answer cancelled =
+                client.put("/api/bookings/" + id + "/cancel", ada.token()).expect(OK);
         if (!cancelled.text("status").equals("cancelled")) {
             throw cancelled.unexpected("the booking should be cancelled");
         }
@@ -125,7 +129,9 @@ final class Tickets {
             Thread.sleep(BETWEEN);
             answer = client.get("/api/bookings/" + booking, who.token()).expect(OK);
         }
-        return answer.json().path("tickets").valueStream()
+        return answer.json()
+                .path("tickets")
+                .valueStream()
                 .map(ticket -> ticket.path("id").asString(""))
                 .toList();
     }

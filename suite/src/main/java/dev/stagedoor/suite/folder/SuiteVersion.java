@@ -35,7 +35,8 @@ public record SuiteVersion(String text) {
     /** The version that last ran on a folder. */
     public static Optional<SuiteVersion> of(SuiteFolder folder) throws IOException {
         return Files.exists(folder.version())
-                ? Optional.of(new SuiteVersion(Files.readString(folder.version()).strip()))
+                ? Optional.of(
+                        new SuiteVersion(Files.readString(folder.version()).strip()))
                 : Optional.empty();
     }
 

@@ -11,17 +11,11 @@ import java.util.Locale;
 final class Books {
     static final List<Check> CHECKS = List.of(
             // 1: the seats
-            new NoneOf(
-                    "No pool is ever oversold",
-                    Book.TICKET,
-                    """
+            new NoneOf("No pool is ever oversold", Book.TICKET, """
                     SELECT format('pool %s: held %s + sold %s of %s', id, held, sold, capacity) FROM pools
                     WHERE held < 0 OR sold < 0 OR held + sold > capacity
                     """),
-            new NoneOf(
-                    "Every pool is what its reservations and tickets add up to",
-                    Book.TICKET,
-                    """
+            new NoneOf("Every pool is what its reservations and tickets add up to", Book.TICKET, """
                     SELECT format('pool %s: held %s, reserved %s; sold %s, reserved %s and issued without a booking %s, tickets %s',
                                   p.id, p.held, r.held, p.sold, r.sold, t.unbooked, t.valid)
                     FROM pools p
@@ -34,10 +28,7 @@ final class Books {
                         FROM tickets WHERE ticket_type_id = p.id AND state <> 'void') t
                     WHERE p.held <> r.held OR p.sold <> r.sold + t.unbooked OR p.sold <> t.valid
                     """),
-            new NoneOf(
-                    "The count of tickets by state is what the tickets add up to",
-                    Book.TICKET,
-                    """
+            new NoneOf("The count of tickets by state is what the tickets add up to", Book.TICKET, """
                     SELECT format('event %s: %s ok, %s redeemed, %s void', e.id, t.ok, t.redeemed, t.void) FROM events e
                     LEFT JOIN ticket_counts c ON c.event_id = e.id
                     CROSS JOIN LATERAL (
@@ -76,10 +67,7 @@ final class Books {
                     FROM tickets WHERE booking_id IS NOT NULL
                     """),
             // 3: ends, and seats that come back
-            new NoneOf(
-                    "Every booking reaches a final state",
-                    Book.BOOKING,
-                    """
+            new NoneOf("Every booking reaches a final state", Book.BOOKING, """
                     SELECT format('booking %s is %s since %s', id, status, updated_at) FROM bookings
                     WHERE status = 'pending' OR (status = 'held' AND hold_expires_at < now() - interval '1 minute')
                     """),
@@ -105,10 +93,7 @@ final class Books {
                                 (SELECT 1 FROM offers o WHERE o.event_id = b.event_id AND o.cancel_fee_percent = 100)
                         ELSE coalesce(r.amount, 0) <> p.amount END
                     """),
-            new NoneOf(
-                    "The payment provider's books agree with ours",
-                    Book.BOOKING,
-                    """
+            new NoneOf("The payment provider's books agree with ours", Book.BOOKING, """
                     SELECT format('payment %s: %s here, %s there', coalesce(p.id, c.payment_id), p.state, c.state)
                     FROM (SELECT * FROM payments WHERE state = 'captured') p
                     FULL JOIN (SELECT * FROM simulated_provider.charges WHERE state = 'captured') c ON c.payment_id = p.id
@@ -124,10 +109,7 @@ final class Books {
             published(Book.BOOKING),
             published(Book.TICKET),
             // 6: the mail
-            new NoneOf(
-                    "One mail per booking and kind",
-                    Book.NOTIFICATION,
-                    """
+            new NoneOf("One mail per booking and kind", Book.NOTIFICATION, """
                     SELECT format('booking %s: %s mails of kind %s', booking_id, count(*), kind) FROM mails
                     GROUP BY booking_id, kind HAVING count(*) > 1
                     """),
@@ -137,10 +119,7 @@ final class Books {
                     "SELECT format('confirmation of booking %s', id) FROM bookings WHERE status = 'confirmed'",
                     Book.NOTIFICATION,
                     "SELECT format('confirmation of booking %s', booking_id) FROM mails WHERE kind = 'confirmation'"),
-            new NoneOf(
-                    "Every mail is sent",
-                    Book.NOTIFICATION,
-                    """
+            new NoneOf("Every mail is sent", Book.NOTIFICATION, """
                     SELECT format('%s of booking %s is %s', kind, booking_id, state) FROM mails
                     WHERE state IN ('queued', 'failed')
                     """));
@@ -149,8 +128,9 @@ final class Books {
 
     private static Check published(Book book) {
         return new NoneOf(
-                "Every state change of the %s service is published".formatted(book.name().toLowerCase(Locale.ROOT)),
+                "Every state change of the %s service is published"
+                        .formatted(book.name().toLowerCase(Locale.ROOT)),
                 book,
-                "SELECT format('message %s for %s waits since %s', message_id, topic, created_at) FROM outbox");
+                "SELECT format('message %s for %s waits since %s', message_id, topic, created_at) FROM messaging.outbox");
     }
 }

@@ -22,9 +22,8 @@ public final class Launcher {
     public Process launch(SuiteSettings settings, boolean attached) throws IOException {
         SuiteFolder folder = settings.folder();
         folder.create();
-        List<String> cache = distribution.hasAotCache()
-                ? List.of("-XX:AOTCache=" + distribution.aotCache())
-                : List.of();
+        List<String> cache =
+                distribution.hasAotCache() ? List.of("-XX:AOTCache=" + distribution.aotCache()) : List.of();
         List<String> command = new ArrayList<>(attached ? List.of() : Background.detaching());
         command.addAll(new JavaCommand(distribution)
                 .write(folder.path().resolve("java.args"), folder.log(), cache, arguments(settings)));

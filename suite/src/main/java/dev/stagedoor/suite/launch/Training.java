@@ -18,8 +18,7 @@ public final class Training {
     private static final String SWITCH = "STAGEDOOR_AOT_TRAINING";
 
     /** $1 the finished cache, $2 where it belongs, $3 the folder to clear away; the command follows. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             made=$1; place=$2; folder=$3; shift 3
             nice -n 19 "$@" && mv "$made" "$place"
             rm -rf "$folder"
@@ -44,8 +43,7 @@ public final class Training {
         SuiteSettings settings = new SuiteSettings(folder, Ports.LOOPBACK, Ports.any());
         List<String> command = new ArrayList<>(Background.detaching());
         command.addAll(List.of("sh", "-c", SCRIPT, "train"));
-        command.addAll(List.of(
-                made.toString(), distribution.aotCache().toString(), temporary.toString()));
+        command.addAll(List.of(made.toString(), distribution.aotCache().toString(), temporary.toString()));
         command.addAll(new JavaCommand(distribution)
                 .write(
                         temporary.resolve("java.args"),

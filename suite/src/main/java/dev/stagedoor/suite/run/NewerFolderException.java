@@ -8,7 +8,6 @@ final class NewerFolderException extends Exception {
 
     NewerFolderException(SuiteVersion folder, SuiteVersion own) {
         super("The data folder was last used by Stagedoor %s; this is %s, which does not know its tables. %s"
-                .formatted(
-                        folder.text(), own.text(), "Use that version, or choose another folder with --data."));
+                .formatted(folder.text(), own.text(), "Use that version, or choose another folder with --data."));
     }
 }

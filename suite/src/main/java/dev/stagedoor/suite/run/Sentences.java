@@ -59,6 +59,7 @@ public final class Sentences {
     }
 
     private static Stream<Throwable> causes(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause).limit(MAX_CAUSES);
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(MAX_CAUSES);
     }
 }

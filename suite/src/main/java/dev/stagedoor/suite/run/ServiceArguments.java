@@ -14,8 +14,7 @@ import java.util.Map;
  * @param ports where each service listens
  * @param managementPort where the gateway listens for operators
  */
-record ServiceArguments(
-        String gatewayHost, String publicUrl, Map<SuiteService, Integer> ports, int managementPort) {
+record ServiceArguments(String gatewayHost, String publicUrl, Map<SuiteService, Integer> ports, int managementPort) {
 
     /** What the services with a database stand on. */
     record Backing(int postgresPort, String kafka, int mailPort, Credentials credentials) {}
@@ -39,8 +38,8 @@ record ServiceArguments(
         arguments.add("--stagedoor.database.password=" + backing.credentials().of(database));
         arguments.add("--stagedoor.kafka.bootstrap-servers=" + backing.kafka());
         if (service == SuiteService.NOTIFICATION) {
-            arguments.add("--spring.mail.host=" + Ports.LOOPBACK);
-            arguments.add("--spring.mail.port=" + backing.mailPort());
+            arguments.add("--stagedoor.mail.host=" + Ports.LOOPBACK);
+            arguments.add("--stagedoor.mail.port=" + backing.mailPort());
         }
         return arguments.toArray(String[]::new);
     }

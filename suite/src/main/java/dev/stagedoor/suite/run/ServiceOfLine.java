@@ -17,8 +17,8 @@ public final class ServiceOfLine extends ClassicConverter {
     private record Signs(String service, String packagePrefix) {}
 
     private static final List<Signs> SERVICES = Arrays.stream(SuiteService.values())
-            .map(service -> new Signs(
-                    service.serviceName(), service.application().getPackageName() + "."))
+            .map(service ->
+                    new Signs(service.serviceName(), service.application().getPackageName() + "."))
             .toList();
 
     @Override

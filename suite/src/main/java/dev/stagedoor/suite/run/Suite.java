@@ -48,8 +48,7 @@ final class Suite implements AutoCloseable {
         ServiceArguments arguments = arguments();
 
         List<CompletableFuture<?>> starting = new ArrayList<>();
-        CompletableFuture<PostgresServer> postgres =
-                begin(Parts.POSTGRES, () -> startPostgres(databases, credentials));
+        CompletableFuture<PostgresServer> postgres = begin(Parts.POSTGRES, () -> startPostgres(databases, credentials));
         CompletableFuture<KafkaBroker> kafka = begin(Parts.KAFKA, this::startKafka);
         CompletableFuture<MailCatcher> mail = begin(Parts.MAIL, this::startMail);
         starting.add(begin(Parts.GATEWAY, () -> startGateway(arguments)));
@@ -57,9 +56,11 @@ final class Suite implements AutoCloseable {
             String database = service.database().orElseThrow();
             starting.add(begin(service.serviceName(), () -> {
                 Backing backing = new Backing(
-                        postgres.join().port(), kafka.join().bootstrapServers(), mail.join().port(), credentials);
-                return startService(
-                        Step.SERVICES, service, arguments, arguments.store(service, database, backing));
+                        postgres.join().port(),
+                        kafka.join().bootstrapServers(),
+                        mail.join().port(),
+                        credentials);
+                return startService(Step.SERVICES, service, arguments, arguments.store(service, database, backing));
             }));
         }
         allOrFirstFailure(starting).join();
@@ -73,8 +74,7 @@ final class Suite implements AutoCloseable {
     }
 
     private PostgresServer startPostgres(List<String> databases, Credentials credentials) {
-        PostgresServer server =
-                PostgresServer.start(settings.folder().postgres(), portBefore(Parts.POSTGRES));
+        PostgresServer server = PostgresServer.start(settings.folder().postgres(), portBefore(Parts.POSTGRES));
         closing.add(Step.POSTGRES, Parts.POSTGRES, server);
         databases.forEach(name -> server.createDatabase(name, name, credentials.of(name)));
         report.isUp(Parts.POSTGRES, server.host() + ":" + server.port());
@@ -139,8 +139,7 @@ final class Suite implements AutoCloseable {
                 return null;
             });
         }
-        return CompletableFuture.anyOf(
-                CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new)), failure);
+        return CompletableFuture.anyOf(CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new)), failure);
     }
 
     /** On a thread that bears the part's name, for the log. */

@@ -51,7 +51,8 @@ class StagedoorTest {
     @Test
     void refusesAFolderThatCannotBeOne() throws Exception {
         Path file = Files.createFile(temporary.resolve("file"));
-        assertThat(run("up", "--data", file.resolve("data").toString(), "--port", "0")).isEqualTo(1);
+        assertThat(run("up", "--data", file.resolve("data").toString(), "--port", "0"))
+                .isEqualTo(1);
         assertThat(run("up", "--data", file.resolve("data").toString(), "--port", freePort()))
                 .isEqualTo(1);
         assertThat(err).asString().contains("cannot be written", "--data");

@@ -10,7 +10,8 @@ class ProcessIdentityTest {
 
     @Test
     void findsAProcessThatRuns() {
-        assertThat(own.find()).hasValueSatisfying(found -> assertThat(found.pid()).isEqualTo(own.pid()));
+        assertThat(own.find())
+                .hasValueSatisfying(found -> assertThat(found.pid()).isEqualTo(own.pid()));
     }
 
     @Test

@@ -49,7 +49,8 @@ final class LoneService {
     /** What the service's build wrote down, out of the suite's folder of jars. */
     private static String classPath(SuiteService service) throws IOException {
         Path distribution = Path.of(System.getProperty("stagedoor.root"), "suite", "target", "suite");
-        String own = "lib/%s-%s.jar".formatted(service.serviceName(), SuiteVersion.own().text());
+        String own = "lib/%s-%s.jar"
+                .formatted(service.serviceName(), SuiteVersion.own().text());
         return Stream.concat(Stream.of(own), dependencies(service))
                 .map(distribution::resolve)
                 // A jar that the suite has in a later version: what needs no auto-configuration makes no beans.

@@ -65,7 +65,8 @@ final class RunningSuite {
         try {
             Command.run(data, "down");
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the suite did not stop", e);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./stagedoor} as a user types it. */
 class SuiteIT {
-    private static final String ADA =
-            """
+    private static final String ADA = """
             {"username": "ada", "email": "ada@example.org", "password": "correct horse battery", "role": "attendee"}
             """;
 
@@ -51,7 +50,9 @@ class SuiteIT {
     void saysThatThePortIsTaken() throws Exception {
         Command.Result taken = Command.run(temporary.resolve("other"), "up", "--port", Integer.toString(shared.port()));
         assertThat(taken.exitCode()).isEqualTo(1);
-        assertThat(taken.output()).contains("Port " + shared.port() + " is taken").doesNotContain("Exception");
+        assertThat(taken.output())
+                .contains("Port " + shared.port() + " is taken")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -61,7 +62,9 @@ class SuiteIT {
         Files.writeString(data.resolve("version"), "99.0.0\n");
         Command.Result newer = Command.run(data, "up", "--port", Integer.toString(Ports.any()));
         assertThat(newer.exitCode()).isEqualTo(1);
-        assertThat(newer.output()).contains("99.0.0", "does not know its tables").doesNotContain("Exception");
+        assertThat(newer.output())
+                .contains("99.0.0", "does not know its tables")
+                .doesNotContain("Exception");
         assertThat(data.resolve("postgres")).doesNotExist();
     }
 
@@ -108,7 +111,8 @@ class SuiteIT {
         assertThat(shared.state().parts())
                 .hasSizeGreaterThan(8)
                 .allSatisfy(part -> assertThat(part.address()).contains("127.0.0.1"));
-        assertThat(Duration.ofMillis(shared.state().parts().getLast().afterMillis())).isPositive();
+        assertThat(Duration.ofMillis(shared.state().parts().getLast().afterMillis()))
+                .isPositive();
     }
 
     private static SuiteState state(Path data) throws Exception {

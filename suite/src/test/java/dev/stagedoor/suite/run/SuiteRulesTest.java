@@ -64,7 +64,8 @@ class SuiteRulesTest {
     @Test
     void saysWhatToDo() {
         assertThat(Sentences.of(new CompletionException(new PortInUseException(8080))))
-                .isEqualTo("Port 8080 is taken by another program. Stop that program, or choose another port with --port.");
+                .isEqualTo(
+                        "Port 8080 is taken by another program. Stop that program, or choose another port with --port.");
         assertThat(Sentences.of(new AccessDeniedException("/data"))).contains("/data", "you may not", "--data");
         assertThat(Sentences.of(new FileSystemException("/data/x", null, "No space left on device")))
                 .contains("disk", "/data/x", "full");
@@ -89,7 +90,9 @@ class SuiteRulesTest {
     @Test
     void keepsAnAddressReadableInAFileName() {
         assertThat(MailCatcher.readable("ada@example.org")).isEqualTo("ada@example.org");
-        assertThat(MailCatcher.readable("../../etc/passwd\0@x")).doesNotContain("/", "\0").doesNotStartWith(".");
+        assertThat(MailCatcher.readable("../../etc/passwd\0@x"))
+                .doesNotContain("/", "\0")
+                .doesNotStartWith(".");
         assertThat(MailCatcher.readable("a".repeat(500))).hasSizeLessThan(100);
     }
 }
