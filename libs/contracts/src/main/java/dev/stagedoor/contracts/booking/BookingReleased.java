@@ -1,5 +1,6 @@
 package dev.stagedoor.contracts.booking;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.contracts.MessageType;
 import dev.stagedoor.contracts.Money;
 import java.time.Instant;
@@ -28,7 +29,9 @@ public record BookingReleased(
 
     /** The final state of the booking. */
     public enum Outcome {
+        @JsonProperty("expired")
         EXPIRED,
+        @JsonProperty("cancelled")
         CANCELLED
     }
 }

@@ -1,5 +1,6 @@
 package dev.stagedoor.contracts.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,9 @@ public record EventSnapshot(
 
     /** Who sees the event in lists. */
     public enum Visibility {
+        @JsonProperty("public")
         PUBLIC,
+        @JsonProperty("private")
         PRIVATE
     }
 }

@@ -6,6 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket's bearer was let in. */
-@MessageType("stagedoor.tickets.redeemed.v1")
+@MessageType("stagedoor.ticket.redeemed.v1")
 public record TicketRedeemed(
         UUID ticketId, UUID eventId, @Nullable UUID bookingId, Instant redeemedAt) implements TicketMessage {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookingId null for bearer tickets that the organizer issued
  * @param userId who booked; null for bearer tickets
  */
-@MessageType("stagedoor.tickets.issued.v1")
+@MessageType("stagedoor.ticket.issued.v1")
 public record TicketsIssued(
         @Nullable UUID bookingId, UUID eventId, @Nullable UUID userId, List<IssuedTicket> tickets, Instant issuedAt)
         implements TicketMessage {

@@ -7,6 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets admit nobody any more. */
-@MessageType("stagedoor.tickets.voided.v1")
+@MessageType("stagedoor.ticket.voided.v1")
 public record TicketsVoided(@Nullable UUID bookingId, UUID eventId, List<UUID> ticketIds, Instant voidedAt)
         implements TicketMessage {}

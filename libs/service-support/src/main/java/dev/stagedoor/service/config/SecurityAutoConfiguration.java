@@ -13,6 +13,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -78,13 +79,15 @@ public class SecurityAutoConfiguration {
     }
 
     private static Problem unauthorized(AuthenticationException error) {
-        boolean noToken = error.getCause() == null;
-        return Problem.of(
-                HttpStatus.UNAUTHORIZED,
-                noToken ? "unauthorized" : "invalid_token",
-                noToken
-                        ? "Sign in and send the access token as a bearer token."
-                        : "The access token is not valid or has expired. Refresh it or sign in again.");
+        return error instanceof OAuth2AuthenticationException
+                ? Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "invalid_token",
+                        "The access token is not valid or has expired. Refresh it or sign in again.")
+                : Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthorized",
+                        "Sign in and send the access token as a bearer token.");
     }
 
     private static ReactiveJwtAuthenticationConverter roleToAuthority() {

@@ -158,6 +158,7 @@ final class Problems {
                     : HttpStatus.INTERNAL_SERVER_ERROR;
         }
         return switch (status) {
+            case CONTENT_TOO_LARGE -> tooLarge();
             case NOT_FOUND -> Problem.of(status, "not_found", "There is nothing at this address.");
             case METHOD_NOT_ALLOWED ->
                 Problem.of(status, "method_not_allowed", "This address does not take this method.");

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.stagedoor.messaging.internal;
+package dev.stagedoor.service;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Signing keys in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.account.key.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Password hashes. */
+@NullMarked
+package dev.stagedoor.account.password;
+
+import org.jspecify.annotations.NullMarked;

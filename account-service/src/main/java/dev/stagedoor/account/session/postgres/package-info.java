@@ -1,0 +1,5 @@
+/** Sessions in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.account.session.postgres;
+
+import org.jspecify.annotations.NullMarked;

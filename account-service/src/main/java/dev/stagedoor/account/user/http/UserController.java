@@ -1,0 +1,35 @@
+package dev.stagedoor.account.user.http;
+
+import dev.stagedoor.account.user.Users;
+import dev.stagedoor.service.problem.Problem;
+import dev.stagedoor.service.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Accounts")
+class UserController {
+    private final Users users;
+
+    UserController(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping("/api/users/me")
+    @Operation(summary = "The caller's own account")
+    @ApiResponse(responseCode = "200", description = "The account")
+    @ApiResponse(responseCode = "401", description = "No token, or one that is not valid")
+    Mono<UserResponse> me(@Parameter(hidden = true) Caller caller) {
+        return users.find(caller.userId())
+                .map(UserResponse::of)
+                // A token outlives its account by minutes at most.
+                .switchIfEmpty(Mono.error(() ->
+                        Problem.of(HttpStatus.UNAUTHORIZED, "invalid_token", "The account of this token is gone.")));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stagedoor.event.availability.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stagedoor.event.availability.Pools;
+import dev.stagedoor.event.availability.model.Availability;
+import dev.stagedoor.event.availability.model.Pool;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class PostgresPools implements Pools {
+    private static final String FIND = """
+            SELECT event_id, ticket_type_id, capacity, held, sold, available, version
+            FROM pools WHERE event_id = ANY(:events)
+            """;
+
+    private static final String KEEP_NEWEST = """
+            INSERT INTO pools AS known (event_id, ticket_type_id, capacity, held, sold, available, version)
+            SELECT * FROM unnest(:events, :types, :capacities, :held, :sold, :available, :versions)
+            ON CONFLICT (ticket_type_id) DO UPDATE
+            SET capacity = excluded.capacity, held = excluded.held, sold = excluded.sold,
+                available = excluded.available, version = excluded.version
+            WHERE known.version < excluded.version
+            """;
+
+    private final DatabaseClient database;
+
+    PostgresPools(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Availability> of(Collection<UUID> eventIds) {
+        return database.sql(FIND)
+                .bind("events", eventIds.toArray(UUID[]::new))
+                .map(PostgresPools::read)
+                .all()
+                .collectList()
+                .map(Availability::of);
+    }
+
+    @Override
+    public Mono<Void> keepNewest(Collection<Pool> pools) {
+        // In one order everywhere, so that two replicas with the same batch cannot lock each other out.
+        List<Pool> ordered =
+                pools.stream().sorted(Comparator.comparing(Pool::ticketTypeId)).toList();
+        return database.sql(KEEP_NEWEST)
+                .bind("events", ids(ordered, Pool::eventId))
+                .bind("types", ids(ordered, Pool::ticketTypeId))
+                .bind("capacities", numbers(ordered, Pool::capacity))
+                .bind("held", numbers(ordered, Pool::held))
+                .bind("sold", numbers(ordered, Pool::sold))
+                .bind("available", numbers(ordered, Pool::available))
+                .bind("versions", ordered.stream().map(Pool::version).toArray(Long[]::new))
+                .then();
+    }
+
+    private static UUID[] ids(List<Pool> pools, Function<Pool, UUID> id) {
+        return pools.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static Integer[] numbers(List<Pool> pools, Function<Pool, Integer> number) {
+        return pools.stream().map(number).toArray(Integer[]::new);
+    }
+
+    private static Pool read(Readable row) {
+        return new Pool(
+                requireNonNull(row.get("event_id", UUID.class)),
+                requireNonNull(row.get("ticket_type_id", UUID.class)),
+                requireNonNull(row.get("capacity", Integer.class)),
+                requireNonNull(row.get("held", Integer.class)),
+                requireNonNull(row.get("sold", Integer.class)),
+                requireNonNull(row.get("available", Integer.class)),
+                requireNonNull(row.get("version", Long.class)));
+    }
+}

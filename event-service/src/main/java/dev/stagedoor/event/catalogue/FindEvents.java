@@ -1,0 +1,50 @@
+package dev.stagedoor.event.catalogue;
+
+import dev.stagedoor.event.availability.Pools;
+import dev.stagedoor.event.catalogue.model.Event;
+import dev.stagedoor.event.catalogue.model.EventView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads events with what is known of their seats. */
+@Component
+public class FindEvents {
+    private final Events events;
+    private final Pools pools;
+
+    FindEvents(Events events, Pools pools) {
+        this.events = events;
+        this.pools = pools;
+    }
+
+    /**
+     * The event, or empty where {@code userId} may not know of it.
+     *
+     * @param userId null: anybody
+     */
+    public Mono<EventView> visible(UUID id, @Nullable UUID userId) {
+        return all(List.of(id))
+                .flatMapIterable(Function.identity())
+                .filter(view -> view.event().visibleTo(userId))
+                .next();
+    }
+
+    /** Those of {@code ids} that exist, in the order of {@code ids}. */
+    public Mono<List<EventView>> all(List<UUID> ids) {
+        return Mono.zip(events.find(ids), pools.of(ids), (found, availability) -> {
+            Map<UUID, Event> byId = found.stream().collect(Collectors.toMap(Event::id, Function.identity()));
+            return ids.stream()
+                    .map(byId::get)
+                    .filter(Objects::nonNull)
+                    .map(event -> new EventView(event, availability))
+                    .toList();
+        });
+    }
+}

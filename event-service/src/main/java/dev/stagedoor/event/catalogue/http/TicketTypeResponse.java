@@ -1,0 +1,50 @@
+package dev.stagedoor.event.catalogue.http;
+
+import dev.stagedoor.event.catalogue.model.EventView;
+import dev.stagedoor.event.catalogue.model.Money;
+import dev.stagedoor.event.catalogue.model.TicketType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket type as it is answered; its seats as ticket-service last told them. */
+public record TicketTypeResponse(
+        UUID id,
+        UUID eventId,
+        String name,
+        Money price,
+        int capacity,
+        int quantityAvailable,
+        int quantityHeld,
+        int quantitySold,
+        @Nullable OffsetDateTime salesStart,
+        @Nullable OffsetDateTime salesEnd,
+        int maxPerBooking) {
+
+    static List<TicketTypeResponse> all(EventView view) {
+        return view.event().ticketTypes().stream().map(type -> of(view, type)).toList();
+    }
+
+    static TicketTypeResponse of(EventView view, TicketType type) {
+        ZoneId zone = view.event().details().timezone();
+        return new TicketTypeResponse(
+                type.id(),
+                view.event().id(),
+                type.name(),
+                type.price(),
+                type.capacity(),
+                view.quantityAvailable(type),
+                view.availability().held(type.id()),
+                view.availability().sold(type.id()),
+                at(type.salesStart(), zone),
+                at(type.salesEnd(), zone),
+                type.maxPerBooking());
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant moment, ZoneId zone) {
+        return moment == null ? null : moment.atZone(zone).toOffsetDateTime();
+    }
+}

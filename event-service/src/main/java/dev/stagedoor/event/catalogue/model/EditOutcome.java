@@ -1,0 +1,34 @@
+package dev.stagedoor.event.catalogue.model;
+
+import java.util.List;
+
+/** What became of a wish to change an event. */
+public sealed interface EditOutcome {
+
+    /** The event as it is now; the same as before where nothing was to be done. */
+    record Done(EventView view) implements EditOutcome {}
+
+    /** None that the caller may know of. */
+    record NoSuchEvent() implements EditOutcome {}
+
+    record NotYours() implements EditOutcome {}
+
+    /** The event has changed since the caller read it. */
+    record Stale() implements EditOutcome {}
+
+    record NoSuchTicketType() implements EditOutcome {}
+
+    record Invalid(List<FieldError> errors) implements EditOutcome {}
+
+    /** The capacity wanted is less than what is held and sold. */
+    record BelowTaken(String ticketType, int held, int sold) implements EditOutcome {}
+
+    /** Only a draft, or a ticket type of a draft, can be deleted. */
+    record OnSaleAlready() implements EditOutcome {}
+
+    /** An event without ticket types cannot be published. */
+    record NothingToSell() implements EditOutcome {}
+
+    /** An event that has begun cannot be published. */
+    record BegunAlready() implements EditOutcome {}
+}

@@ -1,0 +1,7 @@
+package dev.stagedoor.event.catalogue.model;
+
+/** Who sees a published event. */
+public enum Visibility {
+    PUBLIC,
+    PRIVATE
+}

@@ -1,0 +1,30 @@
+package dev.stagedoor.event.config;
+
+import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.event.importing.ImportLimits;
+import dev.stagedoor.messaging.Publishes;
+import dev.stagedoor.service.security.AccessRules;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what, and what this service publishes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportLimits.class)
+class EventServiceConfig {
+
+    @Bean
+    Publishes publishedTopics() {
+        return Publishes.to(Topics.CATALOGUE);
+    }
+
+    @Bean
+    AccessRules eventAccess() {
+        return exchanges -> exchanges
+                .pathMatchers(HttpMethod.GET, "/api/events", "/api/events/{id}", "/api/events/{id}/ticket-types")
+                .permitAll()
+                .pathMatchers("/api/events", "/api/events/**")
+                .hasAuthority("organizer");
+    }
+}

@@ -1,0 +1,5 @@
+/** Wiring only. */
+@NullMarked
+package dev.stagedoor.event.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Which row became which event, in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.event.importing.postgres;
+
+import org.jspecify.annotations.NullMarked;

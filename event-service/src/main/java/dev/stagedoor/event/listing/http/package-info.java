@@ -1,0 +1,5 @@
+/** The lists over HTTP. */
+@NullMarked
+package dev.stagedoor.event.listing.http;
+
+import org.jspecify.annotations.NullMarked;

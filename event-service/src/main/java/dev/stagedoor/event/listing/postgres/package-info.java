@@ -1,0 +1,5 @@
+/** The lists in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.event.listing.postgres;
+
+import org.jspecify.annotations.NullMarked;

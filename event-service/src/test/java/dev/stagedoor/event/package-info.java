@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Follows the catalogue. */
+@NullMarked
+package dev.stagedoor.notification.event.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Event facts in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.notification.event.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.stagedoor.notification.mail;
+
+import dev.stagedoor.notification.mail.MailMetrics.Outcome;
+import dev.stagedoor.notification.mail.MailServer.Connection;
+import dev.stagedoor.notification.mail.MailServer.Unavailable;
+import dev.stagedoor.notification.mail.model.Delivery;
+import dev.stagedoor.notification.mail.model.DueMail;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Sends what is due, a batch over one connection. Each mail's fate is recorded before the next is sent, so a crash leaves
+ * at most one mail per connection that the server took and we do not know of.
+ */
+@Component
+class SendMails {
+    private static final Logger LOG = LoggerFactory.getLogger(SendMails.class);
+
+    /** What a round came to. */
+    enum Round {
+        /** Nothing was due. */
+        IDLE,
+        /** Some mails were settled; there may be more. */
+        WORKED,
+        /** The server is out, or broke the connection. */
+        OUTAGE
+    }
+
+    /** To forget that a mail was sent would send it twice: a database that flickers is asked again, for about 30 s. */
+    private static final Retry RECORD_AGAIN =
+            Retry.backoff(8, Duration.ofMillis(250)).maxBackoff(Duration.ofSeconds(8));
+
+    private final Mails mails;
+    private final MailServer server;
+    private final MailLimits limits;
+    private final MailMetrics metrics;
+    private final Clock clock;
+
+    SendMails(Mails mails, MailServer server, MailLimits limits, MailMetrics metrics, Clock clock) {
+        this.mails = mails;
+        this.server = server;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims a batch and sends it, up to the mail during which {@code ended} becomes true. Errors when the database is out.
+     */
+    Mono<Round> round(BooleanSupplier ended) {
+        return Mono.defer(() -> {
+            // The end of the claim is compared for equality later, and the database keeps microseconds.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant until = now.plus(limits.lease());
+            return mails.claim(limits.batchSize(), now, until)
+                    .collectList()
+                    .flatMap(batch -> batch.isEmpty() ? Mono.just(Round.IDLE) : send(batch, now, ended));
+        });
+    }
+
+    private Mono<Round> send(List<DueMail> batch, Instant claimedAt, BooleanSupplier ended) {
+        Set<DueMail> untried = ConcurrentHashMap.newKeySet();
+        untried.addAll(batch);
+        // Past half of the lease the next mail might outlive it, and somebody else would send it, too.
+        Instant last = claimedAt.plus(limits.lease().dividedBy(2));
+        BooleanSupplier enough = () -> ended.getAsBoolean() || clock.instant().isAfter(last);
+        return Mono.usingWhen(
+                        server.connect(), connection -> deliver(batch, untried, enough, connection), Connection::close)
+                .doOnNext(round -> metrics.serverUp(round == Round.WORKED))
+                .onErrorResume(Unavailable.class, outage -> {
+                    metrics.serverUp(false);
+                    LOG.warn("The mail server is not available; mail waits: {}", outage.getMessage());
+                    return Mono.just(Round.OUTAGE);
+                })
+                .flatMap(round -> mails.release(untried, clock.instant()).thenReturn(round));
+    }
+
+    private Mono<Round> deliver(
+            List<DueMail> batch, Set<DueMail> untried, BooleanSupplier enough, Connection connection) {
+        return Flux.fromIterable(batch)
+                .concatMap(mail -> connection
+                        .deliver(mail)
+                        .doOnNext(_ -> untried.remove(mail))
+                        .flatMap(delivery ->
+                                record(mail, delivery).retryWhen(RECORD_AGAIN).thenReturn(delivery)))
+                .takeUntil(delivery -> delivery instanceof Delivery.Unknown || enough.getAsBoolean())
+                .last()
+                .map(delivery -> delivery instanceof Delivery.Unknown ? Round.OUTAGE : Round.WORKED);
+    }
+
+    private Mono<Void> record(DueMail mail, Delivery delivery) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            Instant next = now.plus(limits.putOff().after(mail.attempts() + 1));
+            return switch (delivery) {
+                case Delivery.Accepted() -> mails.sent(mail, now).doOnSuccess(_ -> count(mail, Outcome.SENT));
+                case Delivery.Refused(String reason) -> fail(mail, reason, now);
+                case Delivery.PutOff(String reason) ->
+                    mail.attempts() + 1 >= limits.maxPutOffs()
+                            ? fail(mail, reason, now)
+                            : mails.putOff(mail, next).doOnSuccess(_ -> count(mail, Outcome.PUT_OFF));
+                case Delivery.Unknown() -> mails.putOff(mail, next).doOnSuccess(_ -> count(mail, Outcome.UNKNOWN));
+            };
+        });
+    }
+
+    private Mono<Void> fail(DueMail mail, String reason, Instant now) {
+        return mails.failed(mail, reason, now).doOnSuccess(_ -> {
+            count(mail, Outcome.FAILED);
+            LOG.warn(
+                    "The {} mail of booking {} cannot be delivered: {}",
+                    mail.content().kind().code(),
+                    mail.bookingId(),
+                    reason);
+        });
+    }
+
+    private void count(DueMail mail, Outcome outcome) {
+        metrics.count(mail.content().kind(), outcome);
+    }
+}

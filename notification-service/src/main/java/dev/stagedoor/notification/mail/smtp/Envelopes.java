@@ -1,0 +1,97 @@
+package dev.stagedoor.notification.mail.smtp;
+
+import dev.stagedoor.notification.mail.model.DueMail;
+import dev.stagedoor.notification.mail.model.Letter;
+import dev.stagedoor.notification.mail.model.LetterWriter;
+import dev.stagedoor.notification.mail.model.Recipient;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.regex.Pattern;
+
+/** Makes the messages that go over the wire. */
+final class Envelopes {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** One mailbox and nothing else: no second address, no display name, no comment, no quoting. */
+    private static final Pattern PLAIN_ADDRESS =
+            Pattern.compile("[^\\s\\p{Cc}@,;:<>()\\[\\]\"\\\\]+@[^\\s\\p{Cc}@,;:<>()\"\\\\]+");
+
+    private final LetterWriter writer;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    Envelopes(LetterWriter writer, InternetAddress from, Clock clock) {
+        this.writer = writer;
+        this.from = from;
+        this.clock = clock;
+    }
+
+    /** Throws {@link AddressException} where the recipient's address is none. */
+    MimeMessage fill(DueMail mail, Session session) throws MessagingException {
+        Letter letter = writer.write(mail);
+        MimeMessage message = new IdentifiedMessage(session, messageId(mail));
+        message.setFrom(from);
+        message.setRecipient(RecipientType.TO, address(mail.recipient()));
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        // RFC 3834: no out-of-office answers, please.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(alternatives(letter));
+        message.saveChanges();
+        return message;
+    }
+
+    /** The same for every attempt at the mail of a booking and kind, so that whoever gets it twice can tell. */
+    private String messageId(DueMail mail) {
+        String address = from.getAddress();
+        return "<%s.%s@%s>"
+                .formatted(mail.bookingId(), mail.content().kind().code(), address.substring(address.indexOf('@') + 1));
+    }
+
+    private static InternetAddress address(Recipient recipient) throws AddressException {
+        if (!PLAIN_ADDRESS.matcher(recipient.email()).matches()) {
+            throw new AddressException("not a plain address");
+        }
+        InternetAddress address = new InternetAddress(recipient.email(), true);
+        try {
+            address.setPersonal(recipient.username(), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every JVM knows UTF-8", e);
+        }
+        return address;
+    }
+
+    private static MimeMultipart alternatives(Letter letter) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(letter.text(), UTF_8, "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(letter.html(), UTF_8, "html");
+        // Readers show the last part that they understand.
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    /** A message that keeps the id it was given. */
+    private static final class IdentifiedMessage extends MimeMessage {
+        private final String id;
+
+        IdentifiedMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

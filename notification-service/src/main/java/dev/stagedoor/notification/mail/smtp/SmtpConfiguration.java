@@ -1,0 +1,32 @@
+package dev.stagedoor.notification.mail.smtp;
+
+import dev.stagedoor.notification.mail.MailLimits;
+import dev.stagedoor.notification.mail.model.LetterWriter;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** What sending over SMTP needs. A wrong sender address or public address fails the start. */
+@Configuration(proxyBeanMethods = false)
+class SmtpConfiguration {
+
+    /** SMTP blocks; as many threads as connections, none of them an event loop's. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler smtpScheduler(MailLimits limits) {
+        // A sender has one call under way and may be closing a connection besides.
+        return Schedulers.newBoundedElastic(limits.connections(), 2 * limits.connections(), "smtp");
+    }
+
+    @Bean
+    Envelopes envelopes(
+            @Value("${stagedoor.public-url}") URI publicUrl, @Value("${stagedoor.mail.from}") String from, Clock clock)
+            throws AddressException {
+        return new Envelopes(new LetterWriter(publicUrl), new InternetAddress(from, true), clock);
+    }
+}

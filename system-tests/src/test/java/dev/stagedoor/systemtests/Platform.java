@@ -1,0 +1,179 @@
+package dev.stagedoor.systemtests;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.stagedoor.embedded.FreePort;
+import dev.stagedoor.embedded.KafkaBroker;
+import dev.stagedoor.embedded.PostgresServer;
+import dev.stagedoor.suite.invariants.Database;
+import dev.stagedoor.suite.invariants.Invariants;
+import dev.stagedoor.suite.run.MailCatcher;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The suite as production runs it: PostgreSQL, Kafka, and every service in a process of its own. One for all system
+ * tests of a JVM.
+ */
+final class Platform implements AutoCloseable {
+    private static final List<String> STORES = List.of("account", "event", "booking", "ticket", "notification");
+
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+
+    private static final class Shared {
+        static final Platform PLATFORM = startShared();
+    }
+
+    private final Path folder;
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+    private final MailCatcher mail;
+    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    private Platform() throws IOException, InterruptedException {
+        folder = Files.createTempDirectory("stagedoor-system");
+        postgres = PostgresServer.start(folder.resolve("postgres"), 0);
+        kafka = KafkaBroker.start(folder.resolve("kafka"), 0);
+        mail = MailCatcher.start(folder.resolve("mail"), Clock.systemUTC());
+        for (String store : STORES) {
+            postgres.createDatabase(store, store, password(store));
+            ports.put(store + "-service", FreePort.find());
+        }
+        ports.put("gateway", FreePort.find());
+        ports.put("gateway-management", FreePort.find());
+        STORES.forEach(store -> services.put(store + "-service", service(store)));
+        services.put("gateway", gateway());
+        services.values().forEach(ServiceProcess::start);
+        for (ServiceProcess service : services.values()) {
+            service.awaitReady();
+        }
+    }
+
+    /** The one platform of this JVM, started at the first call. */
+    static Platform shared() {
+        return Shared.PLATFORM;
+    }
+
+    private static Platform startShared() {
+        try {
+            Platform platform = new Platform();
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+            return platform;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the platform did not start", e);
+        }
+    }
+
+    private ServiceProcess service(String store) {
+        Map<String, String> environment = addresses();
+        environment.put("PORT", String.valueOf(port(store + "-service")));
+        environment.put("STAGEDOOR_DATABASE_HOST", postgres.host());
+        environment.put("STAGEDOOR_DATABASE_PORT", String.valueOf(postgres.port()));
+        environment.put("STAGEDOOR_DATABASE_PASSWORD", password(store));
+        environment.put("STAGEDOOR_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("STAGEDOOR_MAIL_HOST", "127.0.0.1");
+        environment.put("STAGEDOOR_MAIL_PORT", String.valueOf(mail.port()));
+        return process(store + "-service", port(store + "-service"), environment);
+    }
+
+    private ServiceProcess gateway() {
+        Map<String, String> environment = addresses();
+        environment.put("PORT", String.valueOf(port("gateway")));
+        environment.put("STAGEDOOR_GATEWAY_MANAGEMENT_PORT", String.valueOf(port("gateway-management")));
+        // One machine plays hundreds of people: limits per person and per address are the gateway's own tests.
+        environment.put("STAGEDOOR_GATEWAY_RATELIMIT_REFILLPERSECOND", "100000");
+        environment.put("STAGEDOOR_GATEWAY_RATELIMIT_BURST", "100000");
+        return process("gateway", port("gateway-management"), environment);
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> environment = new HashMap<>();
+        for (String store : STORES) {
+            environment.put(
+                    "STAGEDOOR_" + store.toUpperCase(Locale.ROOT) + "S_URL",
+                    "http://localhost:" + port(store + "-service"));
+        }
+        return environment;
+    }
+
+    private ServiceProcess process(String name, int healthPort, Map<String, String> environment) {
+        Path jar = Path.of(System.getProperty("stagedoor.root"), name, "target", name + "-0.1.0-SNAPSHOT-exec.jar");
+        URI readiness = URI.create("http://localhost:" + healthPort + "/actuator/health/readiness");
+        return new ServiceProcess(name, jar, folder.resolve(name + ".log"), readiness, environment);
+    }
+
+    private static String password(String store) {
+        return store + "-secret";
+    }
+
+    private int port(String name) {
+        return ports.getOrDefault(name, 0);
+    }
+
+    URI gatewayAddress() {
+        return URI.create("http://localhost:" + port("gateway"));
+    }
+
+    ServiceProcess serviceNamed(String name) {
+        ServiceProcess service = services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return service;
+    }
+
+    /** The books of all services, to be checked against one another. */
+    Invariants invariants() {
+        return new Invariants(
+                database("account"),
+                database("event"),
+                database("booking"),
+                database("ticket"),
+                database("notification"));
+    }
+
+    private Database database(String store) {
+        return new Database(store + "-service", postgres.host(), postgres.port(), store, store, password(store));
+    }
+
+    /** The newest mail to {@code address}, as it arrived. Waits for it. */
+    String mailTo(String address) {
+        return await().atMost(MAIL_PATIENCE).until(() -> newestMailTo(address), mail -> !mail.isEmpty());
+    }
+
+    private String newestMailTo(String address) throws IOException {
+        try (Stream<Path> mails = Files.list(folder.resolve("mail"))) {
+            Path newest = mails.filter(mail -> mail.toString().endsWith(address + ".eml"))
+                    .sorted()
+                    .reduce((_, later) -> later)
+                    .orElse(null);
+            // Without the soft line breaks of quoted-printable, which may stand in the middle of an id.
+            return newest == null ? "" : Files.readString(newest).replace("=\r\n", "");
+        }
+    }
+
+    @Override
+    public void close() {
+        for (ServiceProcess service : services.values().stream().toList().reversed()) {
+            try {
+                service.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        mail.close();
+        kafka.close();
+        postgres.close();
+    }
+}

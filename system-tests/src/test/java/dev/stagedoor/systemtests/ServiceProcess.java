@@ -1,0 +1,108 @@
+package dev.stagedoor.systemtests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A service as production runs it, {@code java -jar}, that a test may kill and start again at the same address. */
+final class ServiceProcess implements AutoCloseable {
+    /** Cold JVMs, six of them at once on two cores. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String name;
+    private final Path jar;
+    private final Path log;
+    private final URI readiness;
+    private final Map<String, String> environment;
+    private @Nullable Process process;
+
+    ServiceProcess(String name, Path jar, Path log, URI readiness, Map<String, String> environment) {
+        this.name = name;
+        this.jar = jar;
+        this.log = log;
+        this.readiness = readiness;
+        this.environment = environment;
+    }
+
+    void start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                // Six JVMs on two cores: quick to be ready matters more here than peak speed.
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-jar",
+                jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new AssertionError("could not start " + name, e);
+        }
+    }
+
+    void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!isReady()) {
+            Process running = process;
+            if (running == null || !running.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError(name + " did not become ready, see " + log);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(readiness)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** SIGKILL: no shutdown hook, no goodbye to database or broker. */
+    void kill() throws InterruptedException {
+        end(true);
+    }
+
+    private void end(boolean forcibly) throws InterruptedException {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        if (forcibly) {
+            running.destroyForcibly();
+        } else {
+            running.destroy();
+        }
+        if (!running.waitFor(60, TimeUnit.SECONDS)) {
+            running.destroyForcibly();
+            throw new AssertionError(name + " did not stop in time");
+        }
+        process = null;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        end(false);
+    }
+}

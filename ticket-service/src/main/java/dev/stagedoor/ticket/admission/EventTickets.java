@@ -1,0 +1,26 @@
+package dev.stagedoor.ticket.admission;
+
+import dev.stagedoor.ticket.admission.model.EventStatus;
+import dev.stagedoor.ticket.admission.model.Ticket;
+import dev.stagedoor.ticket.admission.model.TicketState;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The tickets of an event, as its organizer sees them. */
+public interface EventTickets {
+
+    /** Emits the organizer of the event, or nothing for an unknown event. */
+    Mono<UUID> organizer(UUID event);
+
+    /** Emits the status of a known event, from counters. */
+    Mono<EventStatus> status(UUID event);
+
+    /**
+     * Emits a page of tickets, oldest first within each state.
+     *
+     * @param state null: all
+     */
+    Mono<List<Ticket>> page(UUID event, @Nullable TicketState state, int limit, long offset);
+}

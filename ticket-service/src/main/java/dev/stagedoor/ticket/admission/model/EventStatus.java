@@ -1,0 +1,37 @@
+package dev.stagedoor.ticket.admission.model;
+
+import java.util.UUID;
+
+/**
+ * The tickets and seats of an event.
+ *
+ * @param ok tickets that still admit their bearers
+ * @param redeemed tickets that have
+ * @param nowVoid tickets that were given back
+ */
+public record EventStatus(UUID eventId, long ok, long redeemed, long nowVoid, long capacity, long held, long sold) {
+
+    /** Seats that nobody holds or has bought. */
+    public long available() {
+        return capacity - held - sold;
+    }
+
+    /** Tickets that admit their bearers or have. */
+    public long valid() {
+        return ok + redeemed;
+    }
+
+    /** Tickets in that state. */
+    public long in(TicketState state) {
+        return switch (state) {
+            case OK -> ok;
+            case REDEEMED -> redeemed;
+            case VOID -> nowVoid;
+        };
+    }
+
+    /** Tickets that were ever issued. */
+    public long issued() {
+        return ok + redeemed + nowVoid;
+    }
+}

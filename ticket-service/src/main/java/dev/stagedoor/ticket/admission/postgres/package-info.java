@@ -1,0 +1,5 @@
+/** Tickets in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.ticket.admission.postgres;
+
+import org.jspecify.annotations.NullMarked;

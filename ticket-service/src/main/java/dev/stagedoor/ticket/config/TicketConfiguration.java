@@ -1,0 +1,29 @@
+package dev.stagedoor.ticket.config;
+
+import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.messaging.Publishes;
+import dev.stagedoor.service.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class TicketConfiguration {
+
+    @Bean
+    Publishes publishes() {
+        return Publishes.to(Topics.INVENTORY, Topics.TICKETS);
+    }
+
+    /** Who knows a ticket's id is its bearer; everything about an event is its organizer's. */
+    @Bean
+    AccessRules accessRules() {
+        return exchanges -> exchanges
+                .pathMatchers(HttpMethod.GET, "/api/tickets/{id}")
+                .permitAll()
+                .pathMatchers(HttpMethod.POST, "/api/tickets/{id}/redeem")
+                .permitAll()
+                .pathMatchers("/api/events/**")
+                .hasAuthority("organizer");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stagedoor.ticket.pool.kafka;
+
+import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.contracts.catalogue.CatalogueMessage;
+import dev.stagedoor.contracts.catalogue.EventChanged;
+import dev.stagedoor.contracts.catalogue.EventPublished;
+import dev.stagedoor.messaging.Subscription;
+import dev.stagedoor.ticket.pool.FollowCatalogue;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CatalogueSubscription {
+
+    @Bean
+    Subscription<CatalogueMessage> catalogue(FollowCatalogue followCatalogue) {
+        return new Subscription<>(
+                Topics.CATALOGUE, Set.of(EventPublished.class, EventChanged.class), followCatalogue::follow);
+    }
+}

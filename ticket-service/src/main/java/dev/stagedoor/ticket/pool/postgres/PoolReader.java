@@ -1,0 +1,46 @@
+package dev.stagedoor.ticket.pool.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stagedoor.ticket.pool.model.Pool;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads pools without a lock: whoever writes names the versions that were read here. */
+@Component
+public class PoolReader {
+    private static final String POOLS = """
+            SELECT id, event_id, wanted, capacity, held, sold, version
+            FROM pools WHERE event_id = ANY($1)""";
+
+    private final DatabaseClient database;
+
+    PoolReader(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Emits all pools of these events. */
+    public Mono<List<Pool>> of(Collection<UUID> events) {
+        return database.sql(POOLS)
+                .bind(0, events.toArray(UUID[]::new))
+                .map(PoolReader::pool)
+                .all()
+                .collectList();
+    }
+
+    private static Pool pool(Readable row) {
+        return new Pool(
+                requireNonNull(row.get(0, UUID.class)),
+                requireNonNull(row.get(1, UUID.class)),
+                requireNonNull(row.get(2, Integer.class)),
+                requireNonNull(row.get(3, Integer.class)),
+                requireNonNull(row.get(4, Integer.class)),
+                requireNonNull(row.get(5, Integer.class)),
+                requireNonNull(row.get(6, Long.class)));
+    }
+}

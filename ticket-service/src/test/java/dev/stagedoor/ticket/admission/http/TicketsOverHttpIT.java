@@ -1,0 +1,344 @@
+package dev.stagedoor.ticket.admission.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.testsupport.Race;
+import dev.stagedoor.testsupport.TestTokens;
+import dev.stagedoor.ticket.ServiceUnderTest;
+import java.net.URI;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+
+class TicketsOverHttpIT extends ServiceUnderTest {
+    @LocalServerPort
+    private int port;
+
+    @SuppressWarnings("NullAway.Init")
+    private WebTestClient http;
+
+    @BeforeEach
+    void client() {
+        http = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(PATIENCE)
+                .build();
+    }
+
+    @Test
+    void showsATicketToWhoeverKnowsItsId() {
+        TestEvent event = open(5);
+        UUID booking = UUID.randomUUID();
+        UUID ticket = sell(event, booking, 1).getFirst();
+
+        http.get()
+                .uri("/api/tickets/{id}", ticket)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                {"id": "%s", "eventId": "%s", "eventName": "Hamlet", "ticketTypeId": "%s", "bookingId": "%s",
+                 "state": "ok", "redeemedAt": null, "timesPresented": 0, "lastPresentedAt": null}""".formatted(ticket, event.id(), event.type(), booking));
+    }
+
+    @Test
+    void admitsABearerOnceAndTellsTheDoorOfEarlierPresentations() {
+        TestEvent event = open(5);
+        UUID ticket = sell(event, UUID.randomUUID(), 1).getFirst();
+
+        http.post()
+                .uri("/api/tickets/{id}/redeem", ticket)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                {"ticketId": "%s", "state": "redeemed", "timesPresentedBefore": 0}""".formatted(ticket));
+        Timestamp first = (Timestamp) rows("SELECT redeemed_at FROM tickets WHERE id = ?", ticket)
+                .getFirst()
+                .getFirst();
+        for (int before = 1; before <= 3; before++) {
+            http.post()
+                    .uri("/api/tickets/{id}/redeem", ticket)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectHeader()
+                    .contentType("application/problem+json")
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("ticket_already_redeemed")
+                    .jsonPath("$.timesPresentedBefore")
+                    .isEqualTo(before)
+                    .jsonPath("$.lastPresentedAt")
+                    .isNotEmpty()
+                    .jsonPath("$.redeemedAt")
+                    .isEqualTo(first.toInstant().toString());
+        }
+        http.get()
+                .uri("/api/tickets/{id}", ticket)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("redeemed")
+                .jsonPath("$.timesPresented")
+                .isEqualTo(4);
+        assertThat(tickets(event, 1, "stagedoor.tickets.redeemed.v1")).hasSize(1);
+    }
+
+    @Test
+    void admitsExactlyOneOfFiftyScannersOfOneTicket() {
+        TestEvent event = open(5);
+        UUID ticket = sell(event, UUID.randomUUID(), 1).getFirst();
+
+        List<Integer> answers = Race.run(50, _ -> redeem(ticket));
+
+        assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
+        assertThat(Collections.frequency(answers, 409)).isEqualTo(49);
+        assertThat(number("SELECT times_presented FROM tickets WHERE id = ?", ticket))
+                .isEqualTo(50);
+        assertThat(counts(event)).containsExactly(0L, 1L, 0L);
+    }
+
+    @Test
+    void countsEveryTicketOfACrowd() {
+        TestEvent event = open(40);
+        List<UUID> sold = sell(event, UUID.randomUUID(), 40);
+
+        assertThat(Race.run(40, number -> redeem(sold.get(number)))).containsOnly(200);
+
+        assertThat(counts(event)).containsExactly(0L, 40L, 0L);
+    }
+
+    @Test
+    void neverAdmitsAndVoidsWithoutCountingBoth() {
+        for (int round = 0; round < 10; round++) {
+            TestEvent event = open(4);
+            UUID booking = UUID.randomUUID();
+            List<UUID> sold = sell(event, booking, 4);
+
+            race(5, number -> {
+                if (number == 4) {
+                    decide(release(booking, 1, event));
+                } else {
+                    assertThat(redeem(sold.get(number))).isIn(200, 409);
+                }
+            });
+
+            assertThat(counts(event)).containsExactly(0L, 0L, 4L);
+            assertThat(pool(event.type())).containsExactly(4, 0, 0);
+        }
+    }
+
+    @Test
+    void refusesAVoidTicketAndCountsThePresentation() {
+        TestEvent event = open(5);
+        UUID booking = UUID.randomUUID();
+        UUID ticket = sell(event, booking, 1).getFirst();
+        decide(release(booking, 1, event));
+
+        for (int before = 0; before < 2; before++) {
+            http.post()
+                    .uri("/api/tickets/{id}/redeem", ticket)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("ticket_void")
+                    .jsonPath("$.timesPresentedBefore")
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void answersUnknownAndUnreadableTicketsWithProblems() {
+        http.get()
+                .uri("/api/tickets/{id}", UUID.randomUUID())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        http.post()
+                .uri("/api/tickets/{id}/redeem", UUID.randomUUID())
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("not_found");
+        http.get().uri("/api/tickets/not-a-uuid").exchange().expectStatus().isBadRequest();
+        http.get()
+                .uri("/api/tickets/{id}/redeem", UUID.randomUUID())
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
+    }
+
+    @Test
+    void tellsTheOrganizerTheStatusFromCounters() {
+        TestEvent event = open(10, 5);
+        List<UUID> sold = sell(event, UUID.randomUUID(), 3);
+        decide(request(UUID.randomUUID(), 1, event, 1, 2));
+        assertThat(redeem(sold.getFirst())).isEqualTo(200);
+
+        get("/api/events/" + event.id() + "/status", TestTokens.organizer(event.organizer()))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                        {"eventId": "%s", "ticketsTotal": 3, "ticketsRedeemed": 1, "ticketsUnredeemed": 2,
+                         "capacity": 15, "held": 3, "sold": 3, "available": 9}""".formatted(event.id()));
+    }
+
+    @Test
+    void listsTicketsByStateInPages() {
+        TestEvent event = open(10);
+        List<UUID> sold = sell(event, UUID.randomUUID(), 5);
+        assertThat(redeem(sold.getFirst())).isEqualTo(200);
+        String token = TestTokens.organizer(event.organizer());
+        String address = "/api/events/" + event.id() + "/tickets";
+
+        get(address + "?state=unredeemed&page=2&limit=3", token)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .value("Link", link -> assertThat(link).contains("rel=\"prev\"").contains("state=unredeemed"))
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].state")
+                .isEqualTo("ok")
+                .jsonPath("$.total")
+                .isEqualTo(4);
+        get(address + "?limit=100", token)
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(5);
+        get(address + "?state=redeemed", token)
+                .expectBody()
+                .jsonPath("$.items[0].id")
+                .isEqualTo(sold.getFirst().toString());
+        get(address + "?state=void", token).expectBody().jsonPath("$.total").isEqualTo(0);
+        get(address + "?state=sold", token).expectStatus().isEqualTo(422);
+        get(address + "?limit=101", token).expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void keepsOtherPeopleOutOfAnEvent() {
+        TestEvent event = open(10);
+        for (String part : List.of("status", "tickets")) {
+            String address = "/api/events/" + event.id() + "/" + part;
+            http.get().uri(address).exchange().expectStatus().isUnauthorized();
+            get(address, TestTokens.organizer(UUID.randomUUID())).expectStatus().isForbidden();
+            get(address, TestTokens.attendee(event.organizer())).expectStatus().isForbidden();
+            get(address, TestTokens.forged(event.organizer(), TestTokens.Role.ORGANIZER))
+                    .expectStatus()
+                    .isUnauthorized();
+            get("/api/events/" + UUID.randomUUID() + "/" + part, TestTokens.organizer(event.organizer()))
+                    .expectStatus()
+                    .isNotFound();
+        }
+    }
+
+    @Test
+    void documentsWhatItsEndpointsTake() {
+        http.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.paths['/api/tickets/{id}/redeem'].post.responses['409']")
+                .exists()
+                .jsonPath(
+                        "$.paths['/api/tickets/{id}/redeem'].post.responses['409'].content['application/problem+json']")
+                .exists()
+                .jsonPath("$.paths['/api/events/{id}/tickets'].get.parameters[?(@.name == 'page')].schema.type")
+                .isEqualTo("integer")
+                .jsonPath("$.paths['/api/events/{id}/tickets'].get.parameters.length()")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void answersAThousandRandomRequestsWithoutAFailureOfItsOwn() {
+        Random random = new Random(20_260_301);
+        TestEvent event = open(1);
+        String token = TestTokens.organizer(event.organizer());
+        List<HttpMethod> methods = List.of(
+                HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.HEAD);
+        for (int i = 0; i < 1_000; i++) {
+            String id = random.nextInt(4) == 0 ? event.id().toString() : text(random);
+            UriComponentsBuilder uri = UriComponentsBuilder.fromUriString("http://127.0.0.1:" + port + "/api")
+                    .pathSegment(random.nextBoolean() ? "tickets" : "events", id);
+            if (random.nextInt(4) > 0) {
+                uri.pathSegment(
+                        List.of("redeem", "status", "tickets", text(random)).get(random.nextInt(4)));
+            }
+            uri.queryParam(List.of("state", "page", "limit", "q").get(random.nextInt(4)), text(random));
+            URI address = uri.build().encode().toUri();
+            HttpMethod method = random.nextInt(3) == 0 ? methods.get(random.nextInt(methods.size())) : HttpMethod.GET;
+            // The body is read: an unread one would keep its connection for ever.
+            assertThat(http.method(method)
+                            .uri(address)
+                            .headers(headers -> headers.setBearerAuth(token))
+                            .exchange()
+                            .expectBody()
+                            .returnResult()
+                            .getStatus()
+                            .value())
+                    .as("%s %s", method, address)
+                    .isLessThan(500);
+        }
+    }
+
+    private static String text(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> UUID.randomUUID().toString();
+            case 1 -> String.valueOf(random.nextLong());
+            case 2 -> "\u0000" + (char) random.nextInt(32);
+            case 3 -> "1-1-1-1-" + random.nextInt();
+            case 4 -> "'; DROP TABLE tickets; --";
+            default ->
+                random.ints(random.nextInt(1, 40), 0x20, 0x2FFF)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+        };
+    }
+
+    private List<UUID> sell(TestEvent event, UUID booking, int quantity) {
+        decide(request(booking, 1, event, quantity), confirm(booking, 1, event, quantity));
+        return new ArrayList<>(ticketsOf(booking));
+    }
+
+    private int redeem(UUID ticket) {
+        return http.post()
+                .uri("/api/tickets/{id}/redeem", ticket)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    private WebTestClient.ResponseSpec get(String address, String token) {
+        return http.get()
+                .uri(address)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    private List<Object> counts(TestEvent event) {
+        return rows("SELECT ok, redeemed, void FROM ticket_counts WHERE event_id = ?", event.id())
+                .getFirst();
+    }
+}
