@@ -33,10 +33,7 @@ record Sources(Map<String, String> files) {
 
     /** Reads the repository that this test runs in. */
     static Sources ofThisRepository() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("mvnw"))) {
-            root = root.getParent();
-        }
+        Path root = root(Path.of("").toAbsolutePath());
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : List.of(COMPOSE, SECRETS, PROMETHEUS, DOCKERFILE, POM, DEFAULTS, STORE)) {
             files.put(file, read(root.resolve(file)));
@@ -147,6 +144,11 @@ record Sources(Map<String, String> files) {
             documents.add(new Node(document));
         }
         return documents;
+    }
+
+    private static Path root(Path folder) {
+        Path parent = folder.getParent();
+        return Files.exists(folder.resolve("mvnw")) || parent == null ? folder : root(parent);
     }
 
     private static List<String> services(String pom) {
