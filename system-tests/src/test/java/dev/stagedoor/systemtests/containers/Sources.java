@@ -1,5 +1,7 @@
 package dev.stagedoor.systemtests.containers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +35,10 @@ record Sources(Map<String, String> files) {
 
     /** Reads the repository that this test runs in. */
     static Sources ofThisRepository() {
-        Path root = root(Path.of("").toAbsolutePath());
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve("mvnw"))) {
+            root = requireNonNull(root.getParent(), "not inside the repository");
+        }
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : List.of(COMPOSE, SECRETS, PROMETHEUS, DOCKERFILE, POM, DEFAULTS, STORE)) {
             files.put(file, read(root.resolve(file)));
@@ -144,11 +149,6 @@ record Sources(Map<String, String> files) {
             documents.add(new Node(document));
         }
         return documents;
-    }
-
-    private static Path root(Path folder) {
-        Path parent = folder.getParent();
-        return Files.exists(folder.resolve("mvnw")) || parent == null ? folder : root(parent);
     }
 
     private static List<String> services(String pom) {
