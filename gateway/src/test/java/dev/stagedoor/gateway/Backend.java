@@ -1,5 +1,8 @@
 package dev.stagedoor.gateway;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +25,7 @@ final class Backend {
     private final AtomicReference<BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>>> script =
             new AtomicReference<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final int port;
     private @Nullable DisposableServer server;
 
@@ -36,6 +40,7 @@ final class Backend {
         return HttpServer.create()
                 .host("127.0.0.1")
                 .port(wanted)
+                .channelGroup(connections)
                 .handle((request, response) -> {
                     calls.incrementAndGet();
                     return script.get().apply(request, response);
@@ -106,6 +111,8 @@ final class Backend {
         DisposableServer running = server;
         if (running != null) {
             running.disposeNow(PATIENCE);
+            // As when a process ends: those who are connected notice.
+            var _ = connections.close().awaitUninterruptibly();
             server = null;
         }
     }

@@ -1,16 +1,25 @@
 package dev.stagedoor.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.stagedoor.embedded.FreePort;
 import dev.stagedoor.embedded.KafkaBroker;
 import dev.stagedoor.embedded.PostgresServer;
+import dev.stagedoor.suite.invariants.Database;
+import dev.stagedoor.suite.invariants.Invariants;
+import dev.stagedoor.suite.run.MailCatcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The suite as production runs it: PostgreSQL, Kafka, and every service in a process of its own. One for all system
@@ -19,6 +28,8 @@ import java.util.Map;
 final class Platform implements AutoCloseable {
     private static final List<String> STORES = List.of("account", "event", "booking", "ticket", "notification");
 
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+
     private static final class Shared {
         static final Platform PLATFORM = startShared();
     }
@@ -26,6 +37,7 @@ final class Platform implements AutoCloseable {
     private final Path folder;
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
+    private final MailCatcher mail;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Map<String, Integer> ports = new HashMap<>();
 
@@ -33,6 +45,7 @@ final class Platform implements AutoCloseable {
         folder = Files.createTempDirectory("stagedoor-system");
         postgres = PostgresServer.start(folder.resolve("postgres"), 0);
         kafka = KafkaBroker.start(folder.resolve("kafka"), 0);
+        mail = MailCatcher.start(folder.resolve("mail"), Clock.systemUTC());
         for (String store : STORES) {
             postgres.createDatabase(store, store, password(store));
             ports.put(store + "-service", FreePort.find());
@@ -69,13 +82,18 @@ final class Platform implements AutoCloseable {
         environment.put("STAGEDOOR_DATABASE_PORT", String.valueOf(postgres.port()));
         environment.put("STAGEDOOR_DATABASE_PASSWORD", password(store));
         environment.put("STAGEDOOR_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("STAGEDOOR_MAIL_HOST", "127.0.0.1");
+        environment.put("STAGEDOOR_MAIL_PORT", String.valueOf(mail.port()));
         return process(store + "-service", port(store + "-service"), environment);
     }
 
     private ServiceProcess gateway() {
         Map<String, String> environment = addresses();
         environment.put("PORT", String.valueOf(port("gateway")));
-        environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(port("gateway-management")));
+        environment.put("STAGEDOOR_GATEWAY_MANAGEMENT_PORT", String.valueOf(port("gateway-management")));
+        // One machine plays hundreds of people: limits per person and per address are the gateway's own tests.
+        environment.put("STAGEDOOR_GATEWAY_RATELIMIT_REFILLPERSECOND", "100000");
+        environment.put("STAGEDOOR_GATEWAY_RATELIMIT_BURST", "100000");
         return process("gateway", port("gateway-management"), environment);
     }
 
@@ -83,7 +101,7 @@ final class Platform implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         for (String store : STORES) {
             environment.put(
-                    "STAGEDOOR_" + store.toUpperCase(java.util.Locale.ROOT) + "S_URL",
+                    "STAGEDOOR_" + store.toUpperCase(Locale.ROOT) + "S_URL",
                     "http://localhost:" + port(store + "-service"));
         }
         return environment;
@@ -115,6 +133,36 @@ final class Platform implements AutoCloseable {
         return service;
     }
 
+    /** The books of all services, to be checked against one another. */
+    Invariants invariants() {
+        return new Invariants(
+                database("account"),
+                database("event"),
+                database("booking"),
+                database("ticket"),
+                database("notification"));
+    }
+
+    private Database database(String store) {
+        return new Database(store + "-service", postgres.host(), postgres.port(), store, store, password(store));
+    }
+
+    /** The newest mail to {@code address}, as it arrived. Waits for it. */
+    String mailTo(String address) {
+        return await().atMost(MAIL_PATIENCE).until(() -> newestMailTo(address), mail -> !mail.isEmpty());
+    }
+
+    private String newestMailTo(String address) throws IOException {
+        try (Stream<Path> mails = Files.list(folder.resolve("mail"))) {
+            Path newest = mails.filter(mail -> mail.toString().endsWith(address + ".eml"))
+                    .sorted()
+                    .reduce((_, later) -> later)
+                    .orElse(null);
+            // Without the soft line breaks of quoted-printable, which may stand in the middle of an id.
+            return newest == null ? "" : Files.readString(newest).replace("=\r\n", "");
+        }
+    }
+
     @Override
     public void close() {
         for (ServiceProcess service : services.values().stream().toList().reversed()) {
@@ -124,6 +172,7 @@ final class Platform implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        mail.close();
         kafka.close();
         postgres.close();
     }

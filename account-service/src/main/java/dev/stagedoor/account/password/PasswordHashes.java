@@ -15,6 +15,9 @@ import reactor.core.scheduler.Scheduler;
 public class PasswordHashes {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    /** Any time does; it is the hash of a random word that is thrown away. */
+    private static final Duration NOBODYS_HASH_KEPT = Duration.ofDays(1);
+
     private final PasswordEncoder encoder;
     private final Scheduler scheduler;
     private final Mono<String> nobodysHash;
@@ -23,7 +26,7 @@ public class PasswordHashes {
         this.encoder = encoder;
         this.scheduler = scheduler;
         this.nobodysHash = run(() -> encode(ids.secret().toString()))
-                .cache(_ -> Duration.ofSeconds(Long.MAX_VALUE), _ -> Duration.ZERO, () -> Duration.ZERO);
+                .cache(_ -> NOBODYS_HASH_KEPT, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The hash to keep, with its own salt and parameters. */

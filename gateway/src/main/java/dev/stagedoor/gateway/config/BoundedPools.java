@@ -6,6 +6,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 import reactor.netty.resources.ConnectionProvider;
 
 /** The gateway's connection pools, with a bound on who waits for a connection: by default any number may. */
@@ -15,9 +16,10 @@ final class BoundedPools extends HttpClientFactory {
     BoundedPools(
             HttpClientProperties client,
             ServerProperties server,
+            HttpClientSslConfigurer ssl,
             List<HttpClientCustomizer> customizers,
             int maxPending) {
-        super(client, server, customizers);
+        super(client, server, ssl, customizers);
         this.maxPending = maxPending;
     }
 

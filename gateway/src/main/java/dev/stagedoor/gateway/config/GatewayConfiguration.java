@@ -22,6 +22,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -104,8 +105,10 @@ class GatewayConfiguration {
     HttpClientFactory httpClientFactory(
             HttpClientProperties client,
             ServerProperties server,
+            HttpClientSslConfigurer ssl,
             List<HttpClientCustomizer> customizers,
             GatewayProperties properties) {
-        return new BoundedPools(client, server, customizers, properties.pool().maxPending());
+        return new BoundedPools(
+                client, server, ssl, customizers, properties.pool().maxPending());
     }
 }

@@ -64,7 +64,8 @@ final class ComposeRules {
 
     /** Where health and metrics are: at the service's port, unless moved. */
     private String managementPort(String name) {
-        String moved = services.at(name, "environment", "MANAGEMENT_SERVER_PORT").text();
+        String moved =
+                services.at(name, "environment", "MANAGEMENT_SERVER_PORT").text();
         return moved.isEmpty() ? KubernetesRules.port(sources) : moved;
     }
 

@@ -19,10 +19,7 @@ class ContainerShapeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             docker-compose.yml | image: stagedoor/ticket-service: | image: stagedoor/tickets: | image of ticket-service
             docker-compose.yml | {SERVICE: ticket-service} | {SERVICE: event-service} | build of ticket-service
             docker-compose.yml | event-service:0.1.0 | event-service:0.0.9 | image of event-service

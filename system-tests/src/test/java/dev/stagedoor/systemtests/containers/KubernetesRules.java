@@ -96,9 +96,13 @@ final class KubernetesRules {
         }
         for (Node patch : patches) {
             patch.maps().forEach(map -> {
-                map.at("env").items().forEach(variable -> given.add(variable.at("name").text()));
-                map.at("envFrom").items().forEach(from -> given.addAll(
-                        configMap(from.at("configMapRef", "name").text())));
+                map.at("env")
+                        .items()
+                        .forEach(variable -> given.add(variable.at("name").text()));
+                map.at("envFrom")
+                        .items()
+                        .forEach(from -> given.addAll(
+                                configMap(from.at("configMapRef", "name").text())));
             });
         }
         given.stream()
@@ -128,9 +132,10 @@ final class KubernetesRules {
     }
 
     private void secrets(List<String> wrong) {
-        sources.manifests().forEach((file, documents) -> documents.stream()
-                .filter(document -> document.at("kind").text().equals("Secret"))
-                .forEach(_ -> wrong.add(file + " holds a secret")));
+        sources.manifests()
+                .forEach((file, documents) -> documents.stream()
+                        .filter(document -> document.at("kind").text().equals("Secret"))
+                        .forEach(_ -> wrong.add(file + " holds a secret")));
         Stream<Node> everything = sources.files().keySet().stream()
                 .filter(file -> file.startsWith("k8s/"))
                 .flatMap(file -> Stream.concat(sources.documents(file).stream(), patches(file).stream()));

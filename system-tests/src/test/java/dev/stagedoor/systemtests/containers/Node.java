@@ -57,12 +57,11 @@ record Node(@Nullable Object value) {
 
     /** This node and every map below it. */
     Stream<Node> maps() {
-        Stream<Node> below =
-                switch (value) {
-                    case Map<?, ?> map -> map.values().stream().map(Node::new).flatMap(Node::maps);
-                    case List<?> list -> list.stream().map(Node::new).flatMap(Node::maps);
-                    case null, default -> Stream.empty();
-                };
+        Stream<Node> below = switch (value) {
+            case Map<?, ?> map -> map.values().stream().map(Node::new).flatMap(Node::maps);
+            case List<?> list -> list.stream().map(Node::new).flatMap(Node::maps);
+            case null, default -> Stream.empty();
+        };
         return value instanceof Map ? Stream.concat(Stream.of(this), below) : below;
     }
 }

@@ -131,7 +131,10 @@ record Sources(Map<String, String> files) {
     }
 
     private static List<String> services(String pom) {
-        return MODULE.matcher(pom).results().map((MatchResult match) -> match.group(1)).toList();
+        return MODULE.matcher(pom)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
     }
 
     private static String read(Path file) {

@@ -82,6 +82,10 @@ final class OutboxRelay implements SmartLifecycle {
         if (current == null) {
             return;
         }
+        if (!topics.created().isDone()) {
+            // It waits for a broker, and has nothing to finish.
+            current.interrupt();
+        }
         try {
             if (!current.join(limits.stopTimeout())) {
                 // The broker or the database does not answer. Closing the session and the producer is safe at any line.

@@ -74,8 +74,8 @@ final class RelayRounds implements AutoCloseable {
         announceForeign(tools.wakeUp().takeStripes());
         List<OutboxRow> rows = session.next(sent, owned);
         sent = List.of();
-        tools.status().succeeded();
         if (rows.isEmpty()) {
+            tools.status().succeeded();
             tools.wakeUp()
                     .await(shortest(
                             tools.limits().pollInterval(), tools.limits().ownershipInterval()));
@@ -94,6 +94,7 @@ final class RelayRounds implements AutoCloseable {
             deleteSent();
             throw new IllegalStateException("The broker did not take a message: " + failure.getMessage(), failure);
         }
+        tools.status().succeeded();
     }
 
     private boolean ownershipDue() {

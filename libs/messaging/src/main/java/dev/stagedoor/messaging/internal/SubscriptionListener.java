@@ -101,7 +101,7 @@ final class SubscriptionListener<T> implements BatchMessageListener<byte[], byte
         try {
             run(deliveries.stream().map(Delivery::message).toList());
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return Failures.of(e, deliveries.getFirst().origin());
         }
     }
@@ -112,7 +112,8 @@ final class SubscriptionListener<T> implements BatchMessageListener<byte[], byte
         try (var trace = trace(delivery.message().traceparent())) {
             run(List.of(delivery.message()));
             suspects.remove(partition, origin.offset());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            // An error that got through would stop the container for good.
             suspects.put(partition, origin.offset());
             DeliveryFailure failure = Failures.of(e, origin);
             log.warn(

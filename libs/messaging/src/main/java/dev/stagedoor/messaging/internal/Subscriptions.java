@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -91,13 +93,18 @@ final class Subscriptions implements SmartLifecycle {
         return result;
     }
 
+    /** Waits for the batches under way, all side by side. One that is cut off is delivered again elsewhere. */
     @Override
     public synchronized void stop() {
         running = false;
-        // All at once first, so that they finish their batches side by side.
-        containers.forEach(container -> container.stop(() -> {}));
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        CountDownLatch stopped = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(stopped::countDown));
         containers.clear();
+        try {
+            var unused = stopped.await(properties.handling().timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

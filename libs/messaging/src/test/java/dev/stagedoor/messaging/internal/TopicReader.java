@@ -1,5 +1,7 @@
 package dev.stagedoor.messaging.internal;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.stagedoor.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +35,18 @@ final class TopicReader implements AutoCloseable {
                         false),
                 new StringDeserializer(),
                 new StringDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, TestService.PATIENCE).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitionsOnceCreated(topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    private List<TopicPartition> partitionsOnceCreated(String topic) {
+        return await().atMost(TestService.PATIENCE)
+                .until(
+                        () -> consumer.partitionsFor(topic, TestService.PATIENCE).stream()
+                                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                                .toList(),
+                        partitions -> !partitions.isEmpty());
     }
 
     static TopicReader of(String bootstrapServers, Topic topic) {

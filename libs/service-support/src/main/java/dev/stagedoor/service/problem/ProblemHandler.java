@@ -3,6 +3,7 @@ package dev.stagedoor.service.problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -37,11 +38,13 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
     }
 
     private static void logFailure(ServerWebExchange exchange, Throwable error, Problem problem) {
-        var request = exchange.getRequest();
+        var method = exchange.getRequest().getMethod();
+        // The pattern and not the path: a ticket's id admits its bearer and has no place in a log.
+        Object pattern = exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "(no handler)");
         if (problem.code().equals("internal_error")) {
-            log.error("{} {} failed", request.getMethod(), request.getPath(), error);
+            log.error("{} {} failed", method, pattern, error);
         } else {
-            log.warn("{} {} answered {}: {}", request.getMethod(), request.getPath(), problem.code(), error.toString());
+            log.warn("{} {} answered {}: {}", method, pattern, problem.code(), error.toString());
         }
     }
 

@@ -9,11 +9,14 @@ import dev.stagedoor.ticket.admission.WatchEvent;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/events/{id}")
 @Tag(name = "event tickets", description = "Seats and tickets of an event, for its organizer")
 class EventTicketsController {
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
     private final WatchEvent watchEvent;
 
     EventTicketsController(WatchEvent watchEvent) {
@@ -36,18 +41,41 @@ class EventTicketsController {
     @GetMapping("/status")
     @Operation(summary = "How many tickets and seats the event has, and how many are redeemed")
     @ApiResponse(responseCode = "200", description = "The counts of this moment")
-    @ApiResponse(responseCode = "403", description = "Not the organizer of the event")
-    @ApiResponse(responseCode = "404", description = "No such event, or not published")
+    @ApiResponse(
+            responseCode = "403",
+            description = "Not the organizer of the event",
+            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such event, or not published",
+            content = @Content(mediaType = PROBLEM))
     Mono<EventStatusResponse> status(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return watchEvent.status(id, caller).map(EventStatusResponse::of);
     }
 
     @GetMapping("/tickets")
     @Operation(summary = "List the tickets of the event, oldest first within each state")
+    @Parameter(
+            name = "page",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
     @ApiResponse(responseCode = "200", description = "A page of tickets")
-    @ApiResponse(responseCode = "403", description = "Not the organizer of the event")
-    @ApiResponse(responseCode = "404", description = "No such event, or not published")
-    @ApiResponse(responseCode = "422", description = "Unknown state, or page or limit out of range")
+    @ApiResponse(
+            responseCode = "403",
+            description = "Not the organizer of the event",
+            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such event, or not published",
+            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Unknown state, or page or limit out of range",
+            content = @Content(mediaType = PROBLEM))
     Mono<ResponseEntity<Page<TicketResponse>>> tickets(
             @PathVariable UUID id,
             @Parameter(schema = @Schema(allowableValues = {"unredeemed", "redeemed", "void"}))
@@ -55,7 +83,7 @@ class EventTicketsController {
                     @Nullable
                     String state,
             @Parameter(hidden = true) Caller caller,
-            PageRequest page,
+            @Parameter(hidden = true) PageRequest page,
             ServerHttpRequest request) {
         return watchEvent
                 .tickets(id, caller, state == null ? null : state(state), page)

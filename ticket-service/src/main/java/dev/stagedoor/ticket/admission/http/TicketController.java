@@ -6,12 +6,14 @@ import dev.stagedoor.ticket.admission.Tickets;
 import dev.stagedoor.ticket.admission.model.Admission;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +26,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "tickets", description = "Tickets, for whoever knows their ids")
 @SecurityRequirements
 class TicketController {
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
     private final Tickets tickets;
     private final RedeemTicket redeemTicket;
 
@@ -35,7 +39,7 @@ class TicketController {
     @GetMapping
     @Operation(summary = "Show a ticket to its bearer", description = "The id is the right to enter: keep it secret.")
     @ApiResponse(responseCode = "200", description = "The ticket")
-    @ApiResponse(responseCode = "404", description = "No such ticket")
+    @ApiResponse(responseCode = "404", description = "No such ticket", content = @Content(mediaType = PROBLEM))
     Mono<TicketResponse> ticket(@PathVariable UUID id) {
         return tickets.find(id).map(TicketResponse::of).switchIfEmpty(Mono.error(TicketController::unknown));
     }
@@ -45,11 +49,12 @@ class TicketController {
             summary = "Present a ticket at the door",
             description = "Of any number of presentations exactly one is answered with 200. Each one is counted.")
     @ApiResponse(responseCode = "200", description = "Let the bearer in")
-    @ApiResponse(responseCode = "404", description = "No such ticket")
+    @ApiResponse(responseCode = "404", description = "No such ticket", content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "409",
             description = "`ticket_already_redeemed` with `redeemedAt`, or `ticket_void`; both with"
-                    + " `timesPresentedBefore` and `lastPresentedAt`")
+                    + " `timesPresentedBefore` and `lastPresentedAt`",
+            content = @Content(mediaType = PROBLEM))
     Mono<RedemptionResponse> redeem(@PathVariable UUID id) {
         return redeemTicket
                 .redeem(id)

@@ -251,6 +251,25 @@ class TicketsOverHttpIT extends ServiceUnderTest {
     }
 
     @Test
+    void documentsWhatItsEndpointsTake() {
+        http.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.paths['/api/tickets/{id}/redeem'].post.responses['409']")
+                .exists()
+                .jsonPath(
+                        "$.paths['/api/tickets/{id}/redeem'].post.responses['409'].content['application/problem+json']")
+                .exists()
+                .jsonPath("$.paths['/api/events/{id}/tickets'].get.parameters[?(@.name == 'page')].schema.type")
+                .isEqualTo("integer")
+                .jsonPath("$.paths['/api/events/{id}/tickets'].get.parameters.length()")
+                .isEqualTo(4);
+    }
+
+    @Test
     void answersAThousandRandomRequestsWithoutAFailureOfItsOwn() {
         Random random = new Random(20_260_301);
         TestEvent event = open(1);

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.stagedoor.messaging.internal;
-
-import org.jspecify.annotations.NullMarked;

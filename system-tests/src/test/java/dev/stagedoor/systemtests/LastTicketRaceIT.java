@@ -1,0 +1,46 @@
+package dev.stagedoor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stagedoor.systemtests.GatewayClient.Answer;
+import dev.stagedoor.systemtests.People.Person;
+import dev.stagedoor.systemtests.People.Show;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Five hundred people, one hundred tickets, one moment. */
+class LastTicketRaceIT {
+    private static final int BUYERS = 500;
+    private static final int TICKETS = 100;
+
+    private final People people = new People(GatewayClient.of(Platform.shared().gatewayAddress()));
+
+    @Test
+    void sellsExactlyTheTicketsThereAreAndRefusesEverybodyElse() {
+        Show show = people.show(people.organizer(), TICKETS, 0);
+        ConcurrentLinkedQueue<Person> buyers = new ConcurrentLinkedQueue<>(people.attendees(BUYERS));
+        CountDownLatch start = new CountDownLatch(BUYERS);
+
+        List<Answer> answers = People.together(BUYERS, () -> {
+            Person buyer = buyers.remove();
+            start.countDown();
+            start.await();
+            return buyer.client().post("/api/bookings", show.bookingOf(1), "Prefer", "wait=30");
+        });
+
+        assertThat(answers).filteredOn(LastTicketRaceIT::isConfirmed).hasSize(TICKETS);
+        assertThat(answers).filteredOn(LastTicketRaceIT::isSoldOut).hasSize(BUYERS - TICKETS);
+        Books.mustBalance(Platform.shared());
+    }
+
+    private static boolean isConfirmed(Answer answer) {
+        return answer.status() == 201
+                && answer.body().path("status").asString("").equals("confirmed");
+    }
+
+    private static boolean isSoldOut(Answer answer) {
+        return answer.status() == 409 && answer.body().path("code").asString("").equals("seats_unavailable");
+    }
+}

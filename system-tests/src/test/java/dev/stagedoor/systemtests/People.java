@@ -1,0 +1,134 @@
+package dev.stagedoor.systemtests;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Registers organizers and buyers, and makes events for them. */
+final class People {
+    private static final List<Person> CROWD = new ArrayList<>();
+
+    private final GatewayClient anybody;
+
+    /** Somebody who signed in. */
+    record Person(UUID id, String username, GatewayClient client) {
+        String email() {
+            return username + "@example.org";
+        }
+    }
+
+    /** A published event with one ticket type. */
+    record Show(UUID eventId, UUID ticketTypeId) {
+        Map<String, Object> bookingOf(int quantity) {
+            return Map.of(
+                    "eventId", eventId, "items", List.of(Map.of("ticketTypeId", ticketTypeId, "quantity", quantity)));
+        }
+    }
+
+    People(GatewayClient anybody) {
+        this.anybody = anybody;
+    }
+
+    Person organizer() {
+        return register("organizer");
+    }
+
+    Person attendee() {
+        return register("attendee");
+    }
+
+    /** People who buy; the same ones each time, as an account costs two password hashes. */
+    List<Person> attendees(int count) {
+        synchronized (CROWD) {
+            CROWD.addAll(together(Math.max(0, count - CROWD.size()), this::attendee));
+            return List.copyOf(CROWD.subList(0, count));
+        }
+    }
+
+    private Person register(String role) {
+        String username = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        String password = "correct horse battery";
+        var user = anybody.post(
+                        "/api/auth/register",
+                        Map.of(
+                                "username",
+                                username,
+                                "email",
+                                username + "@example.org",
+                                "password",
+                                password,
+                                "role",
+                                role))
+                .expect(201)
+                .body();
+        String token = anybody.post("/api/auth/login", Map.of("username", username, "password", password))
+                .expect(200)
+                .body()
+                .get("accessToken")
+                .asString();
+        return new Person(UUID.fromString(user.get("id").asString()), username, anybody.withToken(token));
+    }
+
+    /** An event of {@code organizer} that starts in 30 days, on sale with {@code capacity} seats at {@code price} cents. */
+    Show show(Person organizer, int capacity, long price) {
+        Instant start = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        var event = organizer
+                .client()
+                .post(
+                        "/api/events",
+                        Map.of(
+                                "name",
+                                "Late Show",
+                                "timezone",
+                                "Europe/Oslo",
+                                "startsAt",
+                                start.toString(),
+                                "endsAt",
+                                start.plus(2, ChronoUnit.HOURS).toString(),
+                                "cancellation",
+                                Map.of("until", "PT48H", "feePercent", 10),
+                                "ticketTypes",
+                                List.of(Map.of(
+                                        "name",
+                                        "Regular",
+                                        "price",
+                                        Map.of("amount", price, "currency", "EUR"),
+                                        "capacity",
+                                        capacity))))
+                .expect(201)
+                .body();
+        String id = event.get("id").asString();
+        organizer.client().post("/api/events/" + id + "/publish", Map.of()).expect(200);
+        return new Show(
+                UUID.fromString(id),
+                UUID.fromString(event.get("ticketTypes").get(0).get("id").asString()));
+    }
+
+    /** Runs {@code task} {@code count} times at once and returns the results. */
+    static <T> List<T> together(int count, Callable<T> task) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(task));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : running) {
+                results.add(each.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new AssertionError("one of " + count + " failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
