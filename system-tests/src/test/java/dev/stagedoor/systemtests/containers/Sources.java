@@ -99,6 +99,25 @@ record Sources(Map<String, String> files) {
                 .orElseThrow();
     }
 
+    /** The port that a service listens on unless told otherwise. */
+    String port() {
+        return defaultOf(yaml(DEFAULTS).at("server", "port").text());
+    }
+
+    /** Where a service's health and metrics are: at its port, unless its configuration moves them. */
+    String managementPort(String service) {
+        return parse(files.getOrDefault(configurationOf(service), "")).stream()
+                .map(document -> document.at("management", "server", "port"))
+                .filter(Node::isPresent)
+                .map(port -> defaultOf(port.text()))
+                .findFirst()
+                .orElseGet(this::port);
+    }
+
+    private static String defaultOf(String value) {
+        return value.replaceAll("^\\$\\{\\w+:(.*)}$", "$1");
+    }
+
     Node yaml(String file) {
         return documents(file).getFirst();
     }
