@@ -18,7 +18,7 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** An SMTP server that delivers nothing: each mail becomes an {@code .eml} file, to be read with any mail program. */
-final class MailCatcher implements AutoCloseable {
+public final class MailCatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailCatcher.class);
 
     /** The newest are kept: enough for several demos, and at some 10 kB each no burden on a disk. */
@@ -54,7 +54,7 @@ final class MailCatcher implements AutoCloseable {
     }
 
     /** Starts one on a free port of the loopback address. */
-    static MailCatcher start(Path folder, Clock clock) throws IOException {
+    public static MailCatcher start(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
         MailCatcher catcher = new MailCatcher(folder, clock);
         catcher.clearOldest();
@@ -62,7 +62,7 @@ final class MailCatcher implements AutoCloseable {
         return catcher;
     }
 
-    int port() {
+    public int port() {
         return server.getPortAllocated();
     }
 

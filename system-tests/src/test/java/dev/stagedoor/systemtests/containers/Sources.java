@@ -1,5 +1,7 @@
 package dev.stagedoor.systemtests.containers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ record Sources(Map<String, String> files) {
     static Sources ofThisRepository() {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("mvnw"))) {
-            root = root.getParent();
+            root = requireNonNull(root.getParent(), "not inside the repository");
         }
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : List.of(COMPOSE, SECRETS, PROMETHEUS, DOCKERFILE, POM, DEFAULTS, STORE)) {

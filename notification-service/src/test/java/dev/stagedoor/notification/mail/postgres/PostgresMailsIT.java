@@ -10,20 +10,13 @@ import dev.stagedoor.notification.mail.model.MailContent.Cancellation;
 import dev.stagedoor.notification.mail.model.MailContent.Confirmation;
 import dev.stagedoor.notification.mail.model.MailKind;
 import dev.stagedoor.notification.mail.model.NewMail;
-import dev.stagedoor.testsupport.Database;
 import dev.stagedoor.testsupport.Race;
-import dev.stagedoor.testsupport.TestInfra;
-import io.r2dbc.spi.ConnectionFactories;
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,28 +28,10 @@ class PostgresMailsIT {
     private static final Instant LEASE_END = NOW.plusSeconds(300);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static @Nullable DatabaseClient shared;
+    private static final DatabaseClient DATABASE = MigratedDatabase.connect();
 
     private final UUID user = UUID.randomUUID();
     private final UUID event = UUID.randomUUID();
-
-    @BeforeAll
-    static void migrate() {
-        Database database = TestInfra.database("mails");
-        var _ = Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("classpath:db/notification")
-                .load()
-                .migrate();
-        shared = DatabaseClient.create(ConnectionFactories.get(ConnectionFactoryOptions.builder()
-                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
-                .option(ConnectionFactoryOptions.HOST, database.host())
-                .option(ConnectionFactoryOptions.PORT, database.port())
-                .option(ConnectionFactoryOptions.DATABASE, database.name())
-                .option(ConnectionFactoryOptions.USER, database.user())
-                .option(ConnectionFactoryOptions.PASSWORD, database.password())
-                .build()));
-    }
 
     @BeforeEach
     void empty() {
@@ -254,11 +229,11 @@ class PostgresMailsIT {
     }
 
     private static PostgresMails mails() {
-        return new PostgresMails(Objects.requireNonNull(shared));
+        return new PostgresMails(DATABASE);
     }
 
     private static void execute(String sql) {
-        run(Objects.requireNonNull(shared).sql(sql).then());
+        run(DATABASE.sql(sql).then());
     }
 
     private static void run(Mono<Void> work) {
