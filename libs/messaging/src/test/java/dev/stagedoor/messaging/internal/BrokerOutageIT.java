@@ -33,6 +33,7 @@ class BrokerOutageIT {
                 .publishing(topic, latest)
                 .following(new Subscription<>(
                         topic, Set.of(Counted.class), batch -> TestService.effects(running.get(), batch)))
+                .with("partitions", 6)
                 .with("relay.request-timeout", "1s")
                 .with("relay.delivery-timeout", "2s")
                 .with("relay.ownership-interval", "200ms")

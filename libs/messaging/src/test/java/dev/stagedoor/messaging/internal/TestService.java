@@ -66,6 +66,8 @@ final class TestService implements AutoCloseable {
             properties.put("spring.jmx.enabled", "true");
             properties.put("spring.main.banner-mode", "off");
             properties.put("stagedoor.messaging.handling.max-backoff", "500ms");
+            // Each test makes topics of its own on one broker, which has to open and close the log of each partition.
+            properties.put("stagedoor.messaging.partitions", 2);
         }
 
         Plan with(String property, Object value) {
