@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.testsupport.TestTokens;
 import dev.stagedoor.testsupport.TestTokens.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -276,5 +280,46 @@ class ClientsIT extends GatewayInFront {
                 .response()
                 .block(PATIENCE);
         return answer == null ? "no answer" : answer.responseHeaders().get("Content-Encoding", "none");
+    }
+
+    @Test
+    void answersEveryRequestOfAConnectionHoweverFastTheyCome() throws Exception {
+        EVENT.answerAfter(Duration.ofMillis(200));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            // The second arrives while the first is under way, and is answered at once when its turn comes.
+            send(socket, get("/api/events") + get("/api/nothing"));
+            assertThat(statusLinesOf(socket, 2)).endsWith("HTTP/1.1 404 Not Found");
+            send(socket, get("/api/nothing"));
+            assertThat(statusLinesOf(socket, 1)).containsExactly("HTTP/1.1 404 Not Found");
+        }
+    }
+
+    private String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + address + "\r\n\r\n";
+    }
+
+    private static void send(Socket socket, String requests) throws IOException {
+        socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** Reads until so many answers have begun; the connection stays open. */
+    private static List<String> statusLinesOf(Socket socket, int answers) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        List<String> found = new ArrayList<>();
+        while (found.size() < answers) {
+            int read = socket.getInputStream().read();
+            assertThat(read).as("the connection was closed after %s", seen).isNotNegative();
+            seen.append((char) read);
+            if (read == '\n') {
+                int start = seen.indexOf("HTTP/1.1 ");
+                if (start >= 0) {
+                    found.add(seen.substring(start).strip());
+                }
+                seen.setLength(0);
+            }
+        }
+        return found;
     }
 }

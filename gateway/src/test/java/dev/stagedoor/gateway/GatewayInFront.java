@@ -32,7 +32,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "stagedoor.gateway.client-address.trusted-proxies=1",
             "stagedoor.gateway.rate-limit.refill-per-second=2",
             "stagedoor.gateway.rate-limit.burst=30",
-            "stagedoor.gateway.outage.time-limit=1s",
+            "stagedoor.gateway.outage.time-limit=2s",
             "stagedoor.gateway.outage.minimum-calls=5",
             "stagedoor.gateway.outage.open=500ms",
             "stagedoor.gateway.body.max-size=64KB"

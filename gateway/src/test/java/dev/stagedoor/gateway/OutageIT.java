@@ -64,13 +64,13 @@ class OutageIT extends GatewayInFront {
 
     @Test
     void answers503WhenAServiceIsTooSlow() {
-        EVENT.answerAfter(Duration.ofSeconds(3));
+        EVENT.answerAfter(Duration.ofSeconds(4));
         getProblem("/api/events", 503, "unavailable");
     }
 
     @Test
     void letsABookingWaitLongerThanOtherRequests() {
-        BOOKING.answerAfter(Duration.ofMillis(1500));
+        BOOKING.answerAfter(Duration.ofMillis(2500));
         client().post().uri("/api/bookings").exchange().expectStatus().isOk();
     }
 
@@ -131,7 +131,7 @@ class OutageIT extends GatewayInFront {
 
     @Test
     void passesEventsOnOneByOneForLongerThanTheTimeLimit() {
-        EVENT.stream(Flux.interval(Duration.ofMillis(400)).map(String::valueOf).take(6));
+        EVENT.stream(Flux.interval(Duration.ofMillis(400)).map(String::valueOf).take(8));
         Flux<String> events = client().get()
                 .uri("/api/events/1/availability")
                 .accept(MediaType.TEXT_EVENT_STREAM)
@@ -142,14 +142,14 @@ class OutageIT extends GatewayInFront {
                 .getResponseBody();
         Flux<Long> gaps = events.elapsed().map(event -> event.getT1()).skip(1);
         StepVerifier.create(gaps.collectList())
-                .assertNext(found -> assertThat(found).hasSize(5).allMatch(gap -> gap > 100))
+                .assertNext(found -> assertThat(found).hasSize(7).allMatch(gap -> gap > 100))
                 .expectComplete()
                 .verify(PATIENCE);
     }
 
     @Test
     void waitsForTheFirstEventOfAStreamForAnyTime() {
-        EVENT.stream(Flux.just("late").delaySequence(Duration.ofMillis(1500)));
+        EVENT.stream(Flux.just("late").delaySequence(Duration.ofMillis(2500)));
         client().get()
                 .uri("/api/events/1/availability")
                 .accept(MediaType.TEXT_EVENT_STREAM)

@@ -63,7 +63,7 @@ final class RunningSuite {
 
     private void end(Path folder) {
         try {
-            var unused = Command.run(data, "down");
+            var _ = Command.run(data, "down");
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());

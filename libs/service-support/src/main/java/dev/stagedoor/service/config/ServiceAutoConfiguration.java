@@ -2,6 +2,7 @@ package dev.stagedoor.service.config;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.stagedoor.service.http.OneTaskLater;
 import dev.stagedoor.service.id.IdSource;
 import dev.stagedoor.service.paging.PageRequestArgumentResolver;
 import dev.stagedoor.service.problem.ProblemHandler;
@@ -55,6 +56,11 @@ public class ServiceAutoConfiguration {
             text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
             text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         });
+    }
+
+    @Bean
+    OneTaskLater oneTaskLater() {
+        return new OneTaskLater();
     }
 
     @Bean
