@@ -86,6 +86,20 @@ class ReadingIT extends BookingServiceIT {
     }
 
     @Test
+    void describesItsEndpoints() {
+        JsonNode paths = get("/v3/api-docs", user).body().path("paths");
+        assertThat(paths.propertyNames())
+                .contains(
+                        "/api/bookings",
+                        "/api/bookings/{id}",
+                        "/api/bookings/{id}/timeline",
+                        "/api/bookings/{id}/payment",
+                        "/api/bookings/{id}/cancel",
+                        "/api/users/{userId}/bookings",
+                        "/api/events/{eventId}/bookings");
+    }
+
+    @Test
     void tellsWhatHappened() {
         Answer held = held(event(2500, Manner.HOLD), user);
         var _ = pay(held.id(), "decline", user);
@@ -136,6 +150,7 @@ class ReadingIT extends BookingServiceIT {
                         event.id(),
                         new TicketRedeemed(ticket, event.id(), confirmed.id(), Instant.now()));
         awaitTicket(confirmed.id(), "redeemed");
+        assertThat(cancel(confirmed.id(), user).text("code")).isEqualTo("ticket_already_redeemed");
         var _ = desk.messages()
                 .send(
                         Topics.TICKETS,

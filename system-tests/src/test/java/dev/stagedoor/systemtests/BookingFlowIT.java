@@ -3,6 +3,7 @@ package dev.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stagedoor.systemtests.People.Person;
 import dev.stagedoor.systemtests.People.Show;
 import java.time.Duration;
@@ -125,6 +126,7 @@ class BookingFlowIT {
         nobody.withToken("not.a.token").get(path).expect(401);
     }
 
+    @CanIgnoreReturnValue
     private JsonNode book(Show show, int quantity, String status) {
         JsonNode booking = buyer.client()
                 .post("/api/bookings", show.bookingOf(quantity))
@@ -134,6 +136,7 @@ class BookingFlowIT {
         return booking;
     }
 
+    @CanIgnoreReturnValue
     private JsonNode pay(JsonNode booking, String token, int status) {
         return buyer.client()
                 .post(
@@ -143,6 +146,7 @@ class BookingFlowIT {
                 .body();
     }
 
+    @CanIgnoreReturnValue
     private List<JsonNode> tickets(JsonNode booking, int count) {
         String path = "/api/bookings/" + booking.get("id").asString();
         JsonNode tickets = await().atMost(SOON)

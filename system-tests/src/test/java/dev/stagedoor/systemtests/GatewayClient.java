@@ -1,5 +1,6 @@
 package dev.stagedoor.systemtests;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +41,7 @@ final class GatewayClient {
         }
 
         /** This answer, which must have {@code expected} as its status. */
+        @CanIgnoreReturnValue
         Answer expect(int expected) {
             if (status != expected) {
                 throw new AssertionError("wanted " + expected + ", got " + status + ": " + text);

@@ -74,14 +74,16 @@ public class CancelBooking {
     private record Attempt(Cancellation result, List<Transition> transitions) {}
 
     private Mono<Attempt> decide(Booking booking) {
-        return offers.find(booking.eventId())
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a booking without its event")))
-                .flatMap(offer -> sagas.advance(booking, asked(offer)))
+        Mono<Offer> offer = offers.find(booking.eventId())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a booking without its event")));
+        // One after the other: a transaction has one connection.
+        return offer.flatMap(terms -> views.find(booking.id())
+                        .flatMap(view -> sagas.advance(booking, asked(terms, view.anyTicketUsed()))))
                 .map(advanced -> new Attempt(result(booking, advanced), advanced.transitions()));
     }
 
-    private CancelAsked asked(Offer offer) {
-        return new CancelAsked(sagas.now(), offer.startsAt(), offer.cancellation());
+    private CancelAsked asked(Offer offer, boolean ticketsUsed) {
+        return new CancelAsked(sagas.now(), offer.startsAt(), offer.cancellation(), ticketsUsed);
     }
 
     private static Cancellation result(Booking before, Advanced advanced) {

@@ -19,7 +19,11 @@ class ForgetKeys {
     }
 
     @Scheduled(fixedDelayString = "${stagedoor.booking.order.forget-keys-interval}")
-    Mono<Long> forget() {
-        return Mono.defer(() -> orders.forgetKeys(clock.instant().minus(properties.keepKeys())));
+    Mono<Void> forget() {
+        return Mono.defer(
+                        () -> orders.forgetKeys(clock.instant().minus(properties.keepKeys()), properties.forgetBatch()))
+                .repeat()
+                .takeUntil(forgotten -> forgotten < properties.forgetBatch())
+                .then();
     }
 }

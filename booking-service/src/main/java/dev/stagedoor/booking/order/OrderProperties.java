@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param catalogueWait how long an unknown event may take to arrive: a just published one is on its way
  * @param cataloguePause between two looks for it
  * @param keepKeys how long a repeated request is recognized
+ * @param forgetBatch keys forgotten by one statement, so that none holds many row locks
  */
 @ConfigurationProperties("stagedoor.booking.order")
 public record OrderProperties(
@@ -19,4 +20,5 @@ public record OrderProperties(
         @DefaultValue("30s") Duration longestWait,
         @DefaultValue("2s") Duration catalogueWait,
         @DefaultValue("100ms") Duration cataloguePause,
-        @DefaultValue("24h") Duration keepKeys) {}
+        @DefaultValue("24h") Duration keepKeys,
+        @DefaultValue("1000") int forgetBatch) {}

@@ -21,8 +21,8 @@ public interface Orders {
     /** Which booking took a key; empty if none. */
     Mono<KnownKey> find(UUID userId, String key);
 
-    /** Forgets keys taken before {@code limit}; emits how many. */
-    Mono<Long> forgetKeys(Instant limit);
+    /** Forgets keys taken before a moment, {@code limit} at most; emits how many. */
+    Mono<Long> forgetKeys(Instant before, int limit);
 
     /** A booking to store. */
     record NewBooking(Booking booking, @Nullable IdempotencyKey key) {}

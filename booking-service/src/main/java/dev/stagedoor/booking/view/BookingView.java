@@ -23,6 +23,10 @@ public record BookingView(Booking booking, List<BookedTicket> tickets) {
         return new BookingView(booking, List.of());
     }
 
+    public boolean anyTicketUsed() {
+        return tickets.stream().anyMatch(ticket -> ticket.state() == TicketState.REDEEMED);
+    }
+
     /** Whether nothing more happens by itself: it ended, or it is confirmed and its tickets are there. */
     public boolean isComplete() {
         Status status = booking.status();

@@ -46,7 +46,7 @@ final class ComposeRules {
     }
 
     private void port(String name, List<String> wrong) {
-        String port = managementPort(name);
+        String port = sources.managementPort(name);
         if (!services.at(name, "healthcheck", "test").texts().toString().contains("/dev/tcp/localhost/" + port + " ")) {
             wrong.add("the health check of " + name + " does not ask port " + port);
         }
@@ -57,16 +57,9 @@ final class ComposeRules {
         if (!targets.contains(name + ":" + port)) {
             wrong.add("Prometheus does not scrape " + name + ":" + port);
         }
-        if (!sources.text(Sources.DOCKERFILE).contains("EXPOSE " + KubernetesRules.port(sources) + "\n")) {
-            wrong.add("the Dockerfile does not expose " + KubernetesRules.port(sources));
+        if (!sources.text(Sources.DOCKERFILE).contains("EXPOSE " + sources.port() + "\n")) {
+            wrong.add("the Dockerfile does not expose " + sources.port());
         }
-    }
-
-    /** Where health and metrics are: at the service's port, unless moved. */
-    private String managementPort(String name) {
-        String moved =
-                services.at(name, "environment", "MANAGEMENT_SERVER_PORT").text();
-        return moved.isEmpty() ? KubernetesRules.port(sources) : moved;
     }
 
     private void variables(String name, List<String> wrong) {
@@ -93,8 +86,7 @@ final class ComposeRules {
             if (!name.equals("gateway") && !ports.isEmpty()) {
                 wrong.add(name + " publishes " + ports);
             }
-            if (name.equals("gateway")
-                    && ports.stream().noneMatch(port -> port.endsWith(":" + KubernetesRules.port(sources)))) {
+            if (name.equals("gateway") && ports.stream().noneMatch(port -> port.endsWith(":" + sources.port()))) {
                 wrong.add("the gateway's port is not published");
             }
         }

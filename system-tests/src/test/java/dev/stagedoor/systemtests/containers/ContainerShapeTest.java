@@ -42,6 +42,9 @@ class ContainerShapeTest {
             k8s/base/kustomization.yaml | `  - ticket-service\n` | `` | leaves out ticket-service
             k8s/base/ticket-service/kustomization.yaml | stagedoor/ticket-service | stagedoor/event-service | ticket-service/kustomization.yaml is
             k8s/base/ticket-service/kustomization.yaml | 0.1.0 | 0.0.9 | ticket-service/kustomization.yaml is
+            gateway/src/main/resources/gateway.yml | PORT:8081} | PORT:9091} | not scrape gateway:9091
+            gateway/src/main/resources/gateway.yml | PORT:8081} | PORT:9091} | not probe gateway at its management port 9091
+            k8s/base/gateway/kustomization.yaml | containerPort: 8081 | containerPort: 8082 | not probe gateway
             k8s/service/deployment.yaml | containerPort: 8080 | containerPort: 80 | container's port
             k8s/service/service.yaml | port: 8080 | port: 80 | service's port
             k8s/service/deployment.yaml | readinessProbe | readyProbe | no readinessProbe

@@ -2,15 +2,12 @@ package dev.stagedoor.systemtests.containers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the manifests under {@code k8s} must keep. */
 final class KubernetesRules {
-    private static final Pattern DEFAULT = Pattern.compile("\\$\\{PORT:(\\d+)}");
     private static final String BASE = "k8s/base/";
     private static final String DEPLOYMENT = "k8s/service/deployment.yaml";
 
@@ -20,17 +17,11 @@ final class KubernetesRules {
         this.sources = sources;
     }
 
-    /** The port that a service listens on unless told otherwise. */
-    static String port(Sources sources) {
-        String port = sources.yaml(Sources.DEFAULTS).at("server", "port").text();
-        var matcher = DEFAULT.matcher(port);
-        return matcher.matches() ? Objects.requireNonNull(matcher.group(1)) : port;
-    }
-
     List<String> violations() {
         List<String> wrong = new ArrayList<>();
         sources.services().forEach(service -> {
             image(service, wrong);
+            managementPort(service, wrong);
             variables(service, wrong);
         });
         deployment(wrong);
@@ -56,13 +47,28 @@ final class KubernetesRules {
         ComposeRules.expect(file, images.getFirst().at("newTag").text(), sources.version(), wrong);
     }
 
+    /** A management port of its own must be a port of the container, and what the probes ask. */
+    private void managementPort(String service, List<String> wrong) {
+        String port = sources.managementPort(service);
+        List<Node> maps =
+                patches(kustomization(service)).stream().flatMap(Node::maps).toList();
+        boolean named =
+                maps.stream().anyMatch(map -> map.at("containerPort").text().equals(port));
+        long probes = maps.stream()
+                .filter(map -> map.at("httpGet", "port").text().equals("management"))
+                .count();
+        if (!port.equals(sources.port()) && !(named && probes == 3)) {
+            wrong.add("k8s does not probe " + service + " at its management port " + port);
+        }
+    }
+
     private void deployment(List<String> wrong) {
         Node pod = sources.yaml(DEPLOYMENT).at("spec", "template", "spec");
         Node container = pod.at("containers").items().getFirst();
         ComposeRules.expect(
                 "the container's port",
                 container.at("ports").items().getFirst().at("containerPort").text(),
-                port(sources),
+                sources.port(),
                 wrong);
         ComposeRules.expect(
                 "the service's port",
@@ -72,7 +78,7 @@ final class KubernetesRules {
                         .getFirst()
                         .at("port")
                         .text(),
-                port(sources),
+                sources.port(),
                 wrong);
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
             if (!container.at(probe, "httpGet", "path").text().startsWith("/actuator/health/")) {

@@ -1,5 +1,7 @@
 package dev.stagedoor.systemtests.containers;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ record Sources(Map<String, String> files) {
     static Sources ofThisRepository() {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("mvnw"))) {
-            root = root.getParent();
+            root = requireNonNull(root.getParent(), "not inside the repository");
         }
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : List.of(COMPOSE, SECRETS, PROMETHEUS, DOCKERFILE, POM, DEFAULTS, STORE)) {
@@ -97,6 +99,25 @@ record Sources(Map<String, String> files) {
                 .findFirst()
                 .map(match -> match.group(1))
                 .orElseThrow();
+    }
+
+    /** The port that a service listens on unless told otherwise. */
+    String port() {
+        return defaultOf(yaml(DEFAULTS).at("server", "port").text());
+    }
+
+    /** Where a service's health and metrics are: at its port, unless its configuration moves them. */
+    String managementPort(String service) {
+        return parse(files.getOrDefault(configurationOf(service), "")).stream()
+                .map(document -> document.at("management", "server", "port"))
+                .filter(Node::isPresent)
+                .map(port -> defaultOf(port.text()))
+                .findFirst()
+                .orElseGet(this::port);
+    }
+
+    private static String defaultOf(String value) {
+        return value.replaceAll("^\\$\\{\\w+:(.*)}$", "$1");
     }
 
     Node yaml(String file) {

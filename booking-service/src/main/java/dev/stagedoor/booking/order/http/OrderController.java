@@ -76,7 +76,9 @@ class OrderController {
     @ApiResponse(responseCode = "200", description = "Cancelled, now or since before")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "404", description = "No such booking")
-    @ApiResponse(responseCode = "409", description = "`cancellation_closed`, `not_cancellable`")
+    @ApiResponse(
+            responseCode = "409",
+            description = "`cancellation_closed`, `ticket_already_redeemed`, `not_cancellable`")
     Mono<BookingResponse> cancel(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return cancel.cancel(id, caller.userId()).map(OrderController::answer);
     }

@@ -55,6 +55,8 @@ final class Refusals {
         return switch (why) {
             case CANCELLATION_CLOSED ->
                 Problem.conflict("cancellation_closed", "It is too late to cancel, or the event does not allow it.");
+            case TICKET_ALREADY_REDEEMED ->
+                Problem.conflict("ticket_already_redeemed", "A ticket of this booking has been used.");
             case NOT_CANCELLABLE ->
                 Problem.conflict("not_cancellable", "The booking has ended: there is nothing to cancel.");
         };

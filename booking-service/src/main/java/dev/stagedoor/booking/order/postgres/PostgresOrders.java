@@ -51,6 +51,10 @@ class PostgresOrders implements Orders {
             )
             SELECT id FROM placed""";
 
+    private static final String FORGET = """
+            DELETE FROM idempotency_keys WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM idempotency_keys WHERE created_at < $1 LIMIT $2))""";
+
     private final DatabaseClient database;
 
     PostgresOrders(DatabaseClient database) {
@@ -106,11 +110,8 @@ class PostgresOrders implements Orders {
     }
 
     @Override
-    public Mono<Long> forgetKeys(Instant limit) {
-        return database.sql("DELETE FROM idempotency_keys WHERE created_at < $1")
-                .bind(0, utc(limit))
-                .fetch()
-                .rowsUpdated();
+    public Mono<Long> forgetKeys(Instant before, int limit) {
+        return database.sql(FORGET).bind(0, utc(before)).bind(1, limit).fetch().rowsUpdated();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -28,6 +28,7 @@ final class CancelSaga {
             // Nothing was delivered yet, so all of the money goes back.
             case Pending(var latePayment) -> cancelled(booking, latePayment, booking.total());
             case Held _ -> beforeStart ? cancelled(booking, null, booking.total()) : closed();
+            case Confirmed _ when event.ticketsUsed() -> new Refused(Refusal.TICKET_ALREADY_REDEEMED);
             case Confirmed(var paidBy) -> {
                 if (paidBy == null) {
                     yield beforeStart ? cancelled(booking, null, booking.total()) : closed();

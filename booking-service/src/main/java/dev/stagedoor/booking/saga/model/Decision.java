@@ -26,6 +26,7 @@ public sealed interface Decision {
     /** Why a cancellation is not possible. */
     enum Refusal {
         CANCELLATION_CLOSED,
+        TICKET_ALREADY_REDEEMED,
         NOT_CANCELLABLE
     }
 }

@@ -24,6 +24,11 @@ public sealed interface SagaEvent {
     /** The clock looked at the hold. */
     record TimePassed(Instant now) implements SagaEvent {}
 
-    /** Its owner gives it up. */
-    record CancelAsked(Instant at, Instant eventStartsAt, CancellationRule rule) implements SagaEvent {}
+    /**
+     * Its owner gives it up.
+     *
+     * @param ticketsUsed whether one of its tickets has let somebody in
+     */
+    record CancelAsked(Instant at, Instant eventStartsAt, CancellationRule rule, boolean ticketsUsed)
+            implements SagaEvent {}
 }

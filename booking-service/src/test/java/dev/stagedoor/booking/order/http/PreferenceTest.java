@@ -16,7 +16,8 @@ class PreferenceTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
             Duration.ofMillis(100),
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            1000);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

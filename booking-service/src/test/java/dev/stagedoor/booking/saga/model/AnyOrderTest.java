@@ -73,7 +73,8 @@ class AnyOrderTest {
                 case 0 -> new SagaEvent.SeatsHeld(attempt, now, now.plus(Duration.ofMinutes(10)));
                 case 1 -> new SagaEvent.SeatsRefused(attempt, "seats_unavailable");
                 case 2 -> new SagaEvent.TimePassed(now);
-                case 3 -> new SagaEvent.CancelAsked(now, start, new CancellationRule(Duration.ofMinutes(20), 10));
+                case 3 ->
+                    new SagaEvent.CancelAsked(now, start, new CancellationRule(Duration.ofMinutes(20), 10), false);
                 default -> {
                     // The row of a payment lets it be captured once.
                     captured.add(UUID.randomUUID());

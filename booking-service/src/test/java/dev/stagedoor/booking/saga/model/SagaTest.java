@@ -226,15 +226,22 @@ class SagaTest {
     @Test
     void refusesToCancelAPaidBookingWhereTheEventSaysNever() {
         given(PAID.in(new Confirmed(PAYMENT)))
-                .when(new CancelAsked(NOW, START, new CancellationRule(null, 0)))
+                .when(new CancelAsked(NOW, START, new CancellationRule(null, 0), false))
                 .expectRefusal(Refusal.CANCELLATION_CLOSED);
     }
 
     @Test
     void paysNothingBackWhenTheFeeIsAll() {
         given(PAID.in(new Confirmed(PAYMENT)))
-                .when(new CancelAsked(NOW, START, new CancellationRule(Duration.ZERO, 100)))
+                .when(new CancelAsked(NOW, START, new CancellationRule(Duration.ZERO, 100), false))
                 .expect(new Cancelled("cancelled_by_attendee"), ReleaseSeats.class);
+    }
+
+    @Test
+    void refusesToCancelWhatLetSomebodyIn() {
+        CancelAsked used = new CancelAsked(NOW, START, TWO_DAYS_TENTH, true);
+        given(PAID.in(new Confirmed(PAYMENT))).when(used).expectRefusal(Refusal.TICKET_ALREADY_REDEEMED);
+        given(FREE.in(new Confirmed(null))).when(used).expectRefusal(Refusal.TICKET_ALREADY_REDEEMED);
     }
 
     @Test
@@ -270,7 +277,7 @@ class SagaTest {
     }
 
     private static CancelAsked cancel(Instant at) {
-        return new CancelAsked(at, START, TWO_DAYS_TENTH);
+        return new CancelAsked(at, START, TWO_DAYS_TENTH, false);
     }
 
     private static Given given(Booking booking) {

@@ -3,6 +3,7 @@ package dev.stagedoor.messaging.internal;
 import dev.stagedoor.contracts.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,8 +32,9 @@ final class Admins {
 
     int partitions(String topic) {
         try (Admin admin = admin()) {
-            return get(admin.describeTopics(List.of(topic)).allTopicNames())
-                    .get(topic)
+            return Objects.requireNonNull(
+                            get(admin.describeTopics(List.of(topic)).allTopicNames())
+                                    .get(topic))
                     .partitions()
                     .size();
         }
@@ -41,7 +43,8 @@ final class Admins {
     String setting(String topic, String name) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = admin()) {
-            Config config = get(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            Config config = Objects.requireNonNull(
+                    get(admin.describeConfigs(List.of(resource)).all()).get(resource));
             return config.get(name).value();
         }
     }

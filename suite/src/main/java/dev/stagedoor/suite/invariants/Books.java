@@ -1,0 +1,136 @@
+package dev.stagedoor.suite.invariants;
+
+import dev.stagedoor.suite.invariants.Check.Book;
+import dev.stagedoor.suite.invariants.Check.KnownTo;
+import dev.stagedoor.suite.invariants.Check.NoneOf;
+import dev.stagedoor.suite.invariants.Check.SameIn;
+import java.util.List;
+import java.util.Locale;
+
+/** The questions, in the order of "What must always hold" in {@code docs/architecture.md}. */
+final class Books {
+    static final List<Check> CHECKS = List.of(
+            // 1: the seats
+            new NoneOf("No pool is ever oversold", Book.TICKET, """
+                    SELECT format('pool %s: held %s + sold %s of %s', id, held, sold, capacity) FROM pools
+                    WHERE held < 0 OR sold < 0 OR held + sold > capacity
+                    """),
+            new NoneOf("Every pool is what its reservations and tickets add up to", Book.TICKET, """
+                    SELECT format('pool %s: held %s, reserved %s; sold %s, reserved %s and issued without a booking %s, tickets %s',
+                                  p.id, p.held, r.held, p.sold, r.sold, t.unbooked, t.valid)
+                    FROM pools p
+                    CROSS JOIN LATERAL (
+                        SELECT coalesce(sum(quantity) FILTER (WHERE state = 'held'), 0) AS held,
+                               coalesce(sum(quantity) FILTER (WHERE state = 'sold'), 0) AS sold
+                        FROM reservations WHERE ticket_type_id = p.id) r
+                    CROSS JOIN LATERAL (
+                        SELECT count(*) AS valid, count(*) FILTER (WHERE booking_id IS NULL) AS unbooked
+                        FROM tickets WHERE ticket_type_id = p.id AND state <> 'void') t
+                    WHERE p.held <> r.held OR p.sold <> r.sold + t.unbooked OR p.sold <> t.valid
+                    """),
+            new NoneOf("The count of tickets by state is what the tickets add up to", Book.TICKET, """
+                    SELECT format('event %s: %s ok, %s redeemed, %s void', e.id, t.ok, t.redeemed, t.void) FROM events e
+                    LEFT JOIN ticket_counts c ON c.event_id = e.id
+                    CROSS JOIN LATERAL (
+                        SELECT count(*) FILTER (WHERE state = 'ok') AS ok,
+                               count(*) FILTER (WHERE state = 'redeemed') AS redeemed,
+                               count(*) FILTER (WHERE state = 'void') AS void
+                        FROM tickets WHERE event_id = e.id) t
+                    WHERE (coalesce(c.ok, 0), coalesce(c.redeemed, 0), coalesce(c.void, 0)) <> (t.ok, t.redeemed, t.void)
+                    """),
+            new SameIn(
+                    "The catalogue shows the seats that there are",
+                    Book.TICKET,
+                    "SELECT format('pool %s: %s of %s available', id, capacity - held - sold, capacity) FROM pools",
+                    Book.EVENT,
+                    "SELECT format('pool %s: %s of %s available', ticket_type_id, available, capacity) FROM pools"),
+            // 2: bookings and tickets
+            new SameIn(
+                    "Every confirmed booking has exactly its tickets, and no ticket comes from anything else",
+                    Book.BOOKING,
+                    """
+                    SELECT format('booking %s: %s tickets of type %s', b.id, i.quantity, i.ticket_type_id)
+                    FROM bookings b JOIN booking_items i ON i.booking_id = b.id WHERE b.status = 'confirmed'
+                    """,
+                    Book.TICKET,
+                    """
+                    SELECT format('booking %s: %s tickets of type %s', booking_id, count(*), ticket_type_id)
+                    FROM tickets WHERE booking_id IS NOT NULL AND state <> 'void' GROUP BY booking_id, ticket_type_id
+                    """),
+            new SameIn(
+                    "A booking shows the tickets that there are",
+                    Book.BOOKING,
+                    "SELECT format('ticket of booking %s: %s, %s', booking_id, id, state) FROM booking_tickets",
+                    Book.TICKET,
+                    """
+                    SELECT format('ticket of booking %s: %s, %s', booking_id, id, state)
+                    FROM tickets WHERE booking_id IS NOT NULL
+                    """),
+            // 3: ends, and seats that come back
+            new NoneOf("Every booking reaches a final state", Book.BOOKING, """
+                    SELECT format('booking %s is %s since %s', id, status, updated_at) FROM bookings
+                    WHERE status = 'pending' OR (status = 'held' AND hold_expires_at < now() - interval '1 minute')
+                    """),
+            new KnownTo(
+                    "Seats that nobody holds are on sale again",
+                    Book.TICKET,
+                    "SELECT format('seats held for booking %s', booking_id) FROM reservations WHERE state = 'held'",
+                    Book.BOOKING,
+                    "SELECT format('seats held for booking %s', id) FROM bookings WHERE status IN ('held', 'pending')"),
+            // 4: the money
+            new NoneOf(
+                    "Money that was taken paid for a confirmed booking, was given back, or is the fee of a cancellation",
+                    Book.BOOKING,
+                    """
+                    SELECT format('payment %s of booking %s (%s): took %s, gave back %s', p.id, b.id, b.status, p.amount,
+                                  coalesce(r.amount, 0))
+                    FROM payments p JOIN bookings b ON b.id = p.booking_id LEFT JOIN refunds r ON r.payment_id = p.id
+                    WHERE p.state = 'captured' AND CASE
+                        WHEN b.status = 'confirmed' AND b.paid_by = p.id
+                            THEN r.id IS NOT NULL OR p.amount <> b.total_amount
+                        WHEN b.status = 'cancelled' AND b.paid_by = p.id
+                            THEN r.id IS NULL AND NOT EXISTS
+                                (SELECT 1 FROM offers o WHERE o.event_id = b.event_id AND o.cancel_fee_percent = 100)
+                        ELSE coalesce(r.amount, 0) <> p.amount END
+                    """),
+            new NoneOf("The payment provider's books agree with ours", Book.BOOKING, """
+                    SELECT format('payment %s: %s here, %s there', coalesce(p.id, c.payment_id), p.state, c.state)
+                    FROM (SELECT * FROM payments WHERE state = 'captured') p
+                    FULL JOIN (SELECT * FROM simulated_provider.charges WHERE state = 'captured') c ON c.payment_id = p.id
+                    WHERE p.id IS NULL OR c.payment_id IS NULL OR p.amount <> c.amount
+                    UNION ALL
+                    SELECT format('refund %s: %s here, %s there', coalesce(r.id, c.refund_id), r.amount, c.amount)
+                    FROM refunds r FULL JOIN simulated_provider.refunds c ON c.refund_id = r.id
+                    WHERE r.id IS NULL OR c.refund_id IS NULL OR r.amount <> c.amount OR r.state <> 'done'
+                    """),
+            // 5: one state change, one message
+            published(Book.ACCOUNT),
+            published(Book.EVENT),
+            published(Book.BOOKING),
+            published(Book.TICKET),
+            // 6: the mail
+            new NoneOf("One mail per booking and kind", Book.NOTIFICATION, """
+                    SELECT format('booking %s: %s mails of kind %s', booking_id, count(*), kind) FROM mails
+                    GROUP BY booking_id, kind HAVING count(*) > 1
+                    """),
+            new KnownTo(
+                    "Every confirmed booking has its mail",
+                    Book.BOOKING,
+                    "SELECT format('confirmation of booking %s', id) FROM bookings WHERE status = 'confirmed'",
+                    Book.NOTIFICATION,
+                    "SELECT format('confirmation of booking %s', booking_id) FROM mails WHERE kind = 'confirmation'"),
+            new NoneOf("Every mail is sent", Book.NOTIFICATION, """
+                    SELECT format('%s of booking %s is %s', kind, booking_id, state) FROM mails
+                    WHERE state IN ('queued', 'failed')
+                    """));
+
+    private Books() {}
+
+    private static Check published(Book book) {
+        return new NoneOf(
+                "Every state change of the %s service is published"
+                        .formatted(book.name().toLowerCase(Locale.ROOT)),
+                book,
+                "SELECT format('message %s for %s waits since %s', message_id, topic, created_at) FROM messaging.outbox");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.suite.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.suite.demo;
+
+import org.jspecify.annotations.NullMarked;

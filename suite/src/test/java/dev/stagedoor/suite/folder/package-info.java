@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.suite.folder;
+
+import org.jspecify.annotations.NullMarked;
