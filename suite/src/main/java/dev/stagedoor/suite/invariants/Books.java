@@ -79,20 +79,24 @@ final class Books {
                     "SELECT format('seats held for booking %s', id) FROM bookings WHERE status IN ('held', 'pending')"),
             // 4: the money
             new NoneOf(
-                    "Money that was taken paid for a confirmed booking, was given back, or is the fee of a cancellation",
+                    "Money that was taken and not given back is the price of a confirmed booking, or the fee of a cancellation",
                     Book.BOOKING,
+                    // The fee is the one that the event asks now: editing it after a cancellation shows up here.
                     """
-                    SELECT format('payment %s of booking %s (%s): took %s, gave back %s', p.id, b.id, b.status, p.amount,
-                                  coalesce(r.amount, 0))
-                    FROM payments p JOIN bookings b ON b.id = p.booking_id
-                    LEFT JOIN offers o ON o.event_id = b.event_id LEFT JOIN refunds r ON r.payment_id = p.id
-                    WHERE p.state = 'captured' AND CASE
-                        WHEN b.status = 'confirmed' AND b.paid_by = p.id
-                            THEN r.id IS NOT NULL OR p.amount <> b.total_amount
-                        WHEN b.status = 'cancelled'
-                            THEN coalesce(r.amount, 0) <> p.amount
-                                AND abs(p.amount - coalesce(r.amount, 0) - p.amount * o.cancel_fee_percent / 100.0) >= 1
-                        ELSE coalesce(r.amount, 0) <> p.amount END
+                    WITH kept AS (
+                        SELECT p.booking_id, sum(p.amount) - coalesce(sum(r.amount), 0) AS amount
+                        FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id
+                        WHERE p.state = 'captured' GROUP BY p.booking_id),
+                    due AS (
+                        SELECT b.id, b.status, CASE
+                            WHEN b.status = 'confirmed' THEN b.total_amount
+                            WHEN b.status = 'cancelled' AND EXISTS
+                                    (SELECT 1 FROM booking_steps s WHERE s.booking_id = b.id AND s.state = 'confirmed')
+                                THEN trunc(b.total_amount * o.cancel_fee_percent / 100.0)
+                            ELSE 0 END AS amount
+                        FROM bookings b JOIN offers o ON o.event_id = b.event_id)
+                    SELECT format('booking %s (%s): kept %s, due %s', d.id, d.status, coalesce(k.amount, 0), d.amount)
+                    FROM due d LEFT JOIN kept k ON k.booking_id = d.id WHERE coalesce(k.amount, 0) <> d.amount
                     """),
             new NoneOf("The payment provider's books agree with ours", Book.BOOKING, """
                     SELECT format('payment %s: %s here, %s there', coalesce(p.id, c.payment_id), p.state, c.state)
