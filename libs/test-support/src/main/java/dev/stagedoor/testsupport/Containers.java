@@ -33,7 +33,9 @@ final class Containers {
         obtain(POSTGRES_IMAGE);
         PostgreSQLContainer container = new PostgreSQLContainer(POSTGRES_IMAGE)
                 // The same order of text as the embedded server, whatever the image's default.
-                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
+                .withEnv(
+                        "POSTGRES_INITDB_ARGS",
+                        "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
                 .withCommand("postgres", "-c", "max_connections=" + MAX_CONNECTIONS);
         container.start();
         AtomicInteger databases = new AtomicInteger();
