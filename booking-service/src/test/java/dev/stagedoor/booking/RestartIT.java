@@ -103,6 +103,8 @@ class RestartIT {
                                 "stagedoor.database.password", database.password(),
                                 "stagedoor.kafka.bootstrap-servers", broker.bootstrapServers(),
                                 "stagedoor.security.jwks-uri", TestTokens.jwksUri(),
+                                // The event is on its way when the first request comes, however slow the machine.
+                                "stagedoor.booking.order.catalogue-wait", "60s",
                                 "LOG_FORMAT", "")
                         .entrySet()
                         .stream()

@@ -58,7 +58,8 @@ final class KafkaSettings {
                 // One consumer per group and process: waiting 3 s for more of them only delays the first record.
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // After kill -9 the controller waits for the old session to end before it lets the broker back in:
-                // with Kafka's defaults 12 to 15 s, with these less than 10. With 2 s a crowded machine fenced its only broker.
+                // with Kafka's defaults 12 to 15 s, with these less than 10. With 2 s a crowded machine fenced its only
+                // broker.
                 Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("controller.quorum.election.timeout.ms", "200"),

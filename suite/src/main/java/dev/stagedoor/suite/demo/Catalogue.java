@@ -140,7 +140,7 @@ final class Catalogue {
                 "  %s  %s, %s",
                 item.path("startsAt").asString("").split("T", 2)[0],
                 item.path("name").asString(""),
-                item.path("location").asString("")));
+                item.path("location").asString("online")));
         return awaitSale(items.path(0).path("id").asString(""));
     }
 

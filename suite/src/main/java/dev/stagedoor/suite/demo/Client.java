@@ -22,6 +22,7 @@ final class Client implements AutoCloseable {
 
     private static final Duration ONE_ANSWER = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
     /** Each time as long as the gateway asks for, so this bounds a minute or so. */
     private static final int MAX_TRIES = 60;
 
@@ -97,12 +98,18 @@ final class Client implements AutoCloseable {
 
     private HttpResponse<String> patiently(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        for (int tries = 1; tries < MAX_TRIES && response.statusCode() == TOO_MANY_REQUESTS; tries++) {
+        for (int tries = 1; tries < MAX_TRIES && isToWait(response); tries++) {
             Thread.sleep(Duration.ofSeconds(
                     response.headers().firstValueAsLong("Retry-After").orElse(DEFAULT_WAIT_SECONDS)));
             response = http.send(request, HttpResponse.BodyHandlers.ofString());
         }
         return response;
+    }
+
+    /** Too fast, or for an event that was published a moment ago and is still on its way. Anything else is an answer. */
+    private static boolean isToWait(HttpResponse<String> response) {
+        return response.statusCode() == TOO_MANY_REQUESTS
+                || (response.statusCode() == UNAVAILABLE && response.body().contains("\"event_not_ready\""));
     }
 
     private static JsonNode json(String body) {
