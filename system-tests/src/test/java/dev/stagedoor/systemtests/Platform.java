@@ -9,6 +9,7 @@ import dev.stagedoor.suite.invariants.Database;
 import dev.stagedoor.suite.invariants.Invariants;
 import dev.stagedoor.suite.run.MailCatcher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The suite as production runs it: PostgreSQL, Kafka, and every service in a process of its own. One for all system
@@ -112,7 +114,7 @@ final class Platform implements AutoCloseable {
     private ServiceProcess process(String name, int healthPort, Map<String, String> environment) {
         Path jar = Path.of(System.getProperty("stagedoor.root"), name, "target", name + "-0.1.0-SNAPSHOT-exec.jar");
         URI readiness = URI.create("http://localhost:" + healthPort + "/actuator/health/readiness");
-        return new ServiceProcess(name, jar, folder.resolve(name + ".log"), readiness, environment);
+        return new ServiceProcess(name, jar, Path.of("target", name + ".log"), readiness, environment);
     }
 
     private static String password(String store) {
@@ -177,5 +179,14 @@ final class Platform implements AutoCloseable {
         mail.close();
         kafka.close();
         postgres.close();
+        deleteFolder();
+    }
+
+    private void deleteFolder() {
+        try {
+            var _ = FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
