@@ -86,6 +86,9 @@ public final class TestMessages implements AutoCloseable {
                         "test-" + UUID.randomUUID(),
                         "auto.offset.reset",
                         "earliest",
+                        // The service may be about to create the topic: by default that is noticed after five minutes.
+                        "metadata.max.age.ms",
+                        "1000",
                         "enable.auto.commit",
                         "false"),
                 new StringDeserializer(),
