@@ -19,8 +19,8 @@ class BookingLogIT extends ServiceUnderTest {
     private static final String HELD = "stagedoor.inventory.seats-held.v1";
     private static final String REFUSED = "stagedoor.inventory.seats-refused.v1";
     private static final String POOLS = "stagedoor.inventory.pools-changed.v1";
-    private static final String ISSUED = "stagedoor.tickets.issued.v1";
-    private static final String VOIDED = "stagedoor.tickets.voided.v1";
+    private static final String ISSUED = "stagedoor.ticket.issued.v1";
+    private static final String VOIDED = "stagedoor.ticket.voided.v1";
     private static final Topic DEAD_LETTERS =
             new Topic(Topics.BOOKINGS.name() + ".ticket-service.dlt", Topic.Retention.FOREVER);
 

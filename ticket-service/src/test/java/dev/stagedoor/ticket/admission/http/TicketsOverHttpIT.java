@@ -93,7 +93,7 @@ class TicketsOverHttpIT extends ServiceUnderTest {
                 .isEqualTo("redeemed")
                 .jsonPath("$.timesPresented")
                 .isEqualTo(4);
-        assertThat(tickets(event, 1, "stagedoor.tickets.redeemed.v1")).hasSize(1);
+        assertThat(tickets(event, 1, "stagedoor.ticket.redeemed.v1")).hasSize(1);
     }
 
     @Test
