@@ -125,6 +125,10 @@ final class Platform implements AutoCloseable {
         return ports.getOrDefault(name, 0);
     }
 
+    String kafka() {
+        return kafka.bootstrapServers();
+    }
+
     URI gatewayAddress() {
         return URI.create("http://localhost:" + port("gateway"));
     }
