@@ -49,7 +49,7 @@ record TestEvent(
 
     void publish(TestMessages messages, long revision) {
         TicketTypeSnapshot ticket = new TicketTypeSnapshot(
-                type, "Standard", new Money(price, "EUR"), 1000, null, salesEnd, MAX_PER_BOOKING);
+                type, "Standard", new Money(price, "EUR"), 1000, null, salesEnd, MAX_PER_BOOKING, 0, null);
         EventSnapshot snapshot = new EventSnapshot(
                 id,
                 revision,
@@ -65,7 +65,9 @@ record TestEvent(
                 Visibility.PUBLIC,
                 cancelUntil,
                 feePercent,
-                List.of(ticket));
+                List.of(ticket),
+                null,
+                null);
         var _ = messages.send(Topics.CATALOGUE, id, new EventPublished(id, snapshot));
     }
 
@@ -73,6 +75,6 @@ record TestEvent(
         var _ = messages.send(
                 Topics.INVENTORY,
                 id,
-                new PoolsChanged(id, List.of(new Pool(type, 1000, 0, 0, 1000, 1)), Instant.now()));
+                new PoolsChanged(id, List.of(new Pool(type, 1000, 0, 0, 1000, 0, 1)), Instant.now()));
     }
 }

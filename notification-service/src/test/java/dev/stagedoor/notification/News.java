@@ -114,6 +114,8 @@ final class News {
                 Visibility.PUBLIC,
                 null,
                 0,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

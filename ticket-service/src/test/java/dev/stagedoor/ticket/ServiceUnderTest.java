@@ -74,7 +74,8 @@ public abstract class ServiceUnderTest {
         public EventSnapshot snapshot(long revision, int... capacities) {
             List<TicketTypeSnapshot> snapshots = new ArrayList<>();
             for (int i = 0; i < capacities.length; i++) {
-                snapshots.add(new TicketTypeSnapshot(types.get(i), "Stalls", PRICE, capacities[i], null, null, 10));
+                snapshots.add(
+                        new TicketTypeSnapshot(types.get(i), "Stalls", PRICE, capacities[i], null, null, 10, 0, null));
             }
             return new EventSnapshot(
                     id,
@@ -91,7 +92,9 @@ public abstract class ServiceUnderTest {
                     EventSnapshot.Visibility.PUBLIC,
                     null,
                     0,
-                    snapshots);
+                    snapshots,
+                    null,
+                    null);
         }
     }
 

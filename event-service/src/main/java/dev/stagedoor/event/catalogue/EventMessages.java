@@ -51,7 +51,9 @@ public final class EventMessages {
                 EventSnapshot.Visibility.valueOf(details.visibility().name()),
                 cancellation == null ? null : cancellation.until(),
                 cancellation == null ? 0 : cancellation.feePercent(),
-                event.ticketTypes().stream().map(EventMessages::snapshot).toList());
+                event.ticketTypes().stream().map(EventMessages::snapshot).toList(),
+                null,
+                null);
     }
 
     private static TicketTypeSnapshot snapshot(TicketType type) {
@@ -62,6 +64,8 @@ public final class EventMessages {
                 type.capacity(),
                 type.salesStart(),
                 type.salesEnd(),
-                type.maxPerBooking());
+                type.maxPerBooking(),
+                0,
+                null);
     }
 }

@@ -2,7 +2,7 @@ package dev.stagedoor.contracts;
 
 import dev.stagedoor.contracts.Topic.Retention;
 
-/** Every topic of the suite. All are public contracts but {@link #CONTACTS}. */
+/** Every topic of the suite. All are public contracts but {@link #CONTACTS}, {@link #PRIVATE_MAIL} and {@link #ERASURES}. */
 public final class Topics {
     /** Events and their ticket types, from event-service, keyed by event id. */
     public static final Topic CATALOGUE = new Topic("stagedoor.catalogue.v1", Retention.FOREVER);
@@ -27,6 +27,15 @@ public final class Topics {
      * that a deleted account leaves it, and is not part of the public contract.
      */
     public static final Topic CONTACTS = new Topic("stagedoor.contacts.v1", Retention.LATEST_PER_KEY);
+
+    /**
+     * Mail to addresses, and with one-time tokens, that no other topic may carry; from account-service, event-service
+     * and booking-service, keyed by whom it is for. Internal: it holds personal data and secrets, and keeps them a week.
+     */
+    public static final Topic PRIVATE_MAIL = new Topic("stagedoor.private-mail.v1", Retention.ONE_WEEK);
+
+    /** Receipts of the services that a deleted account is erased in, keyed by user id. Internal: ids only. */
+    public static final Topic ERASURES = new Topic("stagedoor.erasures.v1", Retention.FOREVER);
 
     private Topics() {}
 }

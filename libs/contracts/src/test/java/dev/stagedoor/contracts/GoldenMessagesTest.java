@@ -2,16 +2,21 @@ package dev.stagedoor.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.contracts.account.AccountDeleted;
+import dev.stagedoor.contracts.account.AccountErased;
+import dev.stagedoor.contracts.account.AccountMessage;
 import dev.stagedoor.contracts.account.AccountRegistered;
 import dev.stagedoor.contracts.account.ContactChanged;
 import dev.stagedoor.contracts.booking.BookedItem;
 import dev.stagedoor.contracts.booking.BookingConfirmed;
 import dev.stagedoor.contracts.booking.BookingHeld;
 import dev.stagedoor.contracts.booking.BookingMessage;
+import dev.stagedoor.contracts.booking.BookingRefunded;
 import dev.stagedoor.contracts.booking.BookingRejected;
 import dev.stagedoor.contracts.booking.BookingReleased;
 import dev.stagedoor.contracts.booking.BookingRequested;
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventChanged;
 import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
@@ -20,6 +25,11 @@ import dev.stagedoor.contracts.inventory.InventoryMessage;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
 import dev.stagedoor.contracts.inventory.SeatsHeld;
 import dev.stagedoor.contracts.inventory.SeatsRefused;
+import dev.stagedoor.contracts.mail.AddressConfirmationRequested;
+import dev.stagedoor.contracts.mail.GuestAddressGiven;
+import dev.stagedoor.contracts.mail.InvitationCreated;
+import dev.stagedoor.contracts.mail.PasswordResetRequested;
+import dev.stagedoor.contracts.mail.PrivateMail;
 import dev.stagedoor.contracts.ticket.TicketMessage;
 import dev.stagedoor.contracts.ticket.TicketRedeemed;
 import dev.stagedoor.contracts.ticket.TicketsIssued;
@@ -64,26 +74,45 @@ class GoldenMessagesTest {
             EventSnapshot.Visibility.PUBLIC,
             Duration.ofHours(48),
             10,
-            List.of(new TicketTypeSnapshot(TYPE, "Regular", PRICE, 100, AT, AT.plusSeconds(60), 10)));
+            List.of(new TicketTypeSnapshot(
+                    TYPE,
+                    "Regular",
+                    PRICE,
+                    100,
+                    AT,
+                    AT.plusSeconds(60),
+                    10,
+                    5,
+                    new TicketTypeSnapshot.Slot(AT, AT.plusSeconds(60)))),
+            List.of(USER),
+            "harbour-tour");
 
     static Stream<Record> messages() {
         return Stream.of(
                 new EventPublished(EVENT, EVENT_SNAPSHOT),
                 new EventChanged(EVENT, EVENT_SNAPSHOT),
+                new EventCancelled(EVENT, EVENT_SNAPSHOT, "The hall burnt down", AT),
                 new BookingRequested(BOOKING, EVENT, USER, 1, ITEMS, AT),
                 new BookingHeld(BOOKING, EVENT, USER, PRICE, AT),
                 new BookingRejected(BOOKING, EVENT, USER, "seats_unavailable", AT),
                 new BookingConfirmed(BOOKING, EVENT, USER, 1, ITEMS, PRICE.times(2), AT),
                 new BookingReleased(
                         BOOKING, EVENT, USER, 1, BookingReleased.Outcome.CANCELLED, "cancelled_by_attendee", PRICE, AT),
+                new BookingRefunded(BOOKING, EVENT, USER, BOOKING, PRICE, "The sound failed", AT),
                 new SeatsHeld(BOOKING, EVENT, 1, AT),
                 new SeatsRefused(BOOKING, EVENT, 1, "seats_unavailable", AT),
-                new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 100, 2, 10, 88, 7)), AT),
+                new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 100, 2, 10, 88, 4, 7)), AT),
                 new TicketsIssued(BOOKING, EVENT, USER, List.of(new TicketsIssued.IssuedTicket(TICKET, TYPE)), AT),
                 new TicketsVoided(BOOKING, EVENT, List.of(TICKET), AT),
                 new TicketRedeemed(TICKET, EVENT, BOOKING, AT),
                 new AccountRegistered(USER, "attendee", AT),
-                new ContactChanged(USER, "ada", "ada@example.org"));
+                new AccountDeleted(USER, AT),
+                new AccountErased(USER, "booking-service", AT),
+                new ContactChanged(USER, "ada", "ada@example.org"),
+                new AddressConfirmationRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
+                new PasswordResetRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
+                new InvitationCreated(BOOKING, EVENT, USER, null, "grace"),
+                new GuestAddressGiven(USER, BOOKING, "ada@example.org"));
     }
 
     @ParameterizedTest
@@ -103,7 +132,12 @@ class GoldenMessagesTest {
     @Test
     void coversEveryTypeOfEveryTopic() {
         Set<Class<?>> sealed = Stream.of(
-                        CatalogueMessage.class, BookingMessage.class, InventoryMessage.class, TicketMessage.class)
+                        CatalogueMessage.class,
+                        BookingMessage.class,
+                        InventoryMessage.class,
+                        TicketMessage.class,
+                        AccountMessage.class,
+                        PrivateMail.class)
                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
         assertThat(messages().<Class<?>>map(Object::getClass)).containsAll(sealed);
@@ -122,6 +156,20 @@ class GoldenMessagesTest {
                 "{\"ticketId\":\"%s\",\"eventId\":\"%s\",\"bookingId\":null,\"redeemedAt\":\"%s\",\"gate\":\"B\"}"
                         .formatted(TICKET, EVENT, AT);
         assertThat(JSON.readValue(later, TicketRedeemed.class)).isEqualTo(new TicketRedeemed(TICKET, EVENT, null, AT));
+    }
+
+    @Test
+    void readsMessagesOfAnEarlierMinorVersionWithoutTheFieldsThatCameLater() {
+        String pools =
+                "{\"eventId\":\"%s\",\"pools\":[{\"ticketTypeId\":\"%s\",\"capacity\":9,\"held\":2,\"sold\":3,\"available\":4,\"version\":7}],\"asOf\":\"%s\"}"
+                        .formatted(EVENT, TYPE, AT);
+        assertThat(JSON.readValue(pools, PoolsChanged.class))
+                .isEqualTo(new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 9, 2, 3, 4, 0, 7)), AT));
+        String type =
+                "{\"id\":\"%s\",\"name\":\"A\",\"price\":{\"amount\":2500,\"currency\":\"EUR\"},\"capacity\":9,\"maxPerBooking\":2}"
+                        .formatted(TYPE);
+        assertThat(JSON.readValue(type, TicketTypeSnapshot.class))
+                .isEqualTo(new TicketTypeSnapshot(TYPE, "A", PRICE, 9, null, null, 2, 0, null));
     }
 
     private static String typeOf(Class<?> message) {

@@ -6,6 +6,7 @@ import dev.stagedoor.contracts.booking.BookedItem;
 import dev.stagedoor.contracts.booking.BookingConfirmed;
 import dev.stagedoor.contracts.booking.BookingHeld;
 import dev.stagedoor.contracts.booking.BookingMessage;
+import dev.stagedoor.contracts.booking.BookingRefunded;
 import dev.stagedoor.contracts.booking.BookingRejected;
 import dev.stagedoor.contracts.booking.BookingReleased;
 import dev.stagedoor.contracts.booking.BookingRequested;
@@ -42,7 +43,7 @@ final class BookingSteps {
                         confirmed.userId());
             case BookingReleased released ->
                 new Step.Release(new Attempt(released.bookingId(), released.attempt()), released.eventId());
-            case BookingHeld _, BookingRejected _ ->
+            case BookingHeld _, BookingRejected _, BookingRefunded _ ->
                 throw new IllegalArgumentException(
                         "not subscribed to " + message.getClass().getSimpleName());
         };

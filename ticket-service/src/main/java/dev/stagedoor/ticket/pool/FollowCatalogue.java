@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
-import dev.stagedoor.contracts.catalogue.EventChanged;
-import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
 import dev.stagedoor.contracts.catalogue.TicketTypeSnapshot;
 import dev.stagedoor.messaging.Inbox;
@@ -58,7 +56,7 @@ public class FollowCatalogue {
 
     private Mono<Void> apply(List<IncomingMessage<CatalogueMessage>> batch) {
         Map<UUID, EventSnapshot> newest = batch.stream()
-                .map(message -> snapshot(requireNonNull(message.data())))
+                .map(message -> requireNonNull(message.data()).event())
                 .collect(toMap(EventSnapshot::id, event -> event, (a, b) -> a.revision() >= b.revision() ? a : b));
         return pools.revisions(newest.keySet()).flatMap(known -> {
             List<EventSnapshot> news = newest.values().stream()
@@ -110,12 +108,5 @@ public class FollowCatalogue {
 
     private static KnownEvent known(EventSnapshot event) {
         return new KnownEvent(event.id(), event.organizerId(), event.name(), event.revision());
-    }
-
-    private static EventSnapshot snapshot(CatalogueMessage message) {
-        return switch (message) {
-            case EventPublished published -> published.event();
-            case EventChanged changed -> changed.event();
-        };
     }
 }

@@ -8,8 +8,6 @@ import dev.stagedoor.booking.offer.model.Money;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.TicketOffer;
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
-import dev.stagedoor.contracts.catalogue.EventChanged;
-import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
 import dev.stagedoor.contracts.catalogue.TicketTypeSnapshot;
 import dev.stagedoor.messaging.Inbox;
@@ -39,17 +37,10 @@ public class CatalogueFollower {
     private Mono<Void> keep(List<IncomingMessage<CatalogueMessage>> fresh) {
         Map<UUID, Offer> newest = new HashMap<>();
         for (IncomingMessage<CatalogueMessage> message : fresh) {
-            Offer offer = offer(snapshot(requireNonNull(message.data())));
+            Offer offer = offer(requireNonNull(message.data()).event());
             newest.merge(offer.eventId(), offer, (a, b) -> a.revision() >= b.revision() ? a : b);
         }
         return offers.keepNewest(newest.values());
-    }
-
-    private static EventSnapshot snapshot(CatalogueMessage message) {
-        return switch (message) {
-            case EventPublished published -> published.event();
-            case EventChanged changed -> changed.event();
-        };
     }
 
     private static Offer offer(EventSnapshot event) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A new account, on {@code stagedoor.accounts.v1}.
+ * A new account.
  *
  * @param role {@code attendee} or {@code organizer}
  */
 @MessageType("stagedoor.account.registered.v1")
-public record AccountRegistered(UUID userId, String role, Instant registeredAt) {}
+public record AccountRegistered(UUID userId, String role, Instant registeredAt) implements AccountMessage {}

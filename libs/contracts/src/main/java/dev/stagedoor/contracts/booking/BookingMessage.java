@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** What booking-service says of a booking. */
 public sealed interface BookingMessage
-        permits BookingRequested, BookingHeld, BookingRejected, BookingConfirmed, BookingReleased {
+        permits BookingRequested, BookingHeld, BookingRejected, BookingConfirmed, BookingRefunded, BookingReleased {
     UUID bookingId();
 
     UUID eventId();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA zone of the place
  * @param cancelUntil how long before the start an attendee may still cancel; null: never
  * @param cancelFeePercent what the organizer keeps of a cancelled booking, 0 to 100
+ * @param doorStaff who may redeem its tickets besides the organizer; null: whoever has the ticket's id
+ * @param spot the name under which guests without an account reserve, free of charge; null: only users book
  */
 public record EventSnapshot(
         UUID id,
@@ -30,7 +32,9 @@ public record EventSnapshot(
         Visibility visibility,
         @Nullable Duration cancelUntil,
         int cancelFeePercent,
-        List<TicketTypeSnapshot> ticketTypes) {
+        List<TicketTypeSnapshot> ticketTypes,
+        @Nullable List<UUID> doorStaff,
+        @Nullable String spot) {
 
     /** Who sees the event in lists. */
     public enum Visibility {

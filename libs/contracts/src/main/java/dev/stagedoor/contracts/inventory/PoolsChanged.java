@@ -1,5 +1,7 @@
 package dev.stagedoor.contracts.inventory;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.stagedoor.contracts.MessageType;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +18,17 @@ public record PoolsChanged(UUID eventId, List<Pool> pools, Instant asOf) impleme
     /**
      * Seats of one ticket type: {@code available = capacity - held - sold}.
      *
+     * @param capacity seats in all: for sale and issued
+     * @param sold seats with a ticket, {@code issued} ones included
+     * @param issued bearer tickets that the organizer issued besides the seats for sale
      * @param version grows by one with each change; a follower keeps the highest it has seen
      */
-    public record Pool(UUID ticketTypeId, int capacity, int held, int sold, int available, long version) {}
+    public record Pool(
+            UUID ticketTypeId,
+            int capacity,
+            int held,
+            int sold,
+            int available,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) int issued,
+            long version) {}
 }

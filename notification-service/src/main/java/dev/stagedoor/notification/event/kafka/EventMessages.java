@@ -59,10 +59,7 @@ class EventMessages {
     }
 
     private static Revision revision(CatalogueMessage news) {
-        EventSnapshot event = switch (news) {
-            case EventPublished published -> published.event();
-            case EventChanged changed -> changed.event();
-        };
+        EventSnapshot event = news.event();
         return new Revision(
                 news.eventId(),
                 event.revision(),
