@@ -8,15 +8,8 @@ import dev.stagedoor.service.paging.PageRequestArgumentResolver;
 import dev.stagedoor.service.problem.ProblemHandler;
 import dev.stagedoor.service.problem.ProblemWriter;
 import dev.stagedoor.service.security.CallerArgumentResolver;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -68,22 +61,6 @@ public class ServiceAutoConfiguration {
     @Bean
     OneTaskLater oneTaskLater() {
         return new OneTaskLater();
-    }
-
-    /** What the documents of all services have alike: whose they are, and how to sign in. */
-    @Bean
-    OpenAPI openApi(@Value("${spring.application.name}") String service) {
-        SecurityScheme bearer = new SecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat("JWT");
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Stagedoor: " + service)
-                        .version("v1")
-                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .components(new Components().addSecuritySchemes("bearer", bearer))
-                .addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
     @Bean
