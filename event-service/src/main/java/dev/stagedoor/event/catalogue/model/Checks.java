@@ -82,10 +82,13 @@ final class Checks {
         return null;
     }
 
-    /** A web address; other schemes (javascript:, data:) would run in the pages that link to it. */
+    /**
+     * A web address; other schemes (javascript:, data:) would run in the pages that link to it. Spaces behind the host,
+     * which people paste, are escaped as browsers do.
+     */
     @Nullable
     String webAddress(String field, @Nullable String value) {
-        String line = line(field, value, Limits.URL);
+        String line = line(field, value == null ? null : value.strip().replace(" ", "%20"), Limits.URL);
         if (line == null) {
             return null;
         }
@@ -99,8 +102,8 @@ final class Checks {
     }
 
     private static boolean hasNoHost(String address) {
-        int start = address.indexOf("://") + "://".length();
-        return start >= address.length() || "/?#".indexOf(address.charAt(start)) >= 0;
+        String host = address.substring(address.indexOf("://") + "://".length()).split("[/?#]", 2)[0];
+        return host.isEmpty() || host.contains("%20");
     }
 
     /** A whole number in a range. */
