@@ -1,6 +1,7 @@
 package dev.stagedoor.systemtests;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.systemtests.document.ApiDocuments;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,8 @@ final class GatewayClient {
 
     /** Above the longest wait that a client may ask the server for. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final List<String> SERVICES = List.of("account", "event", "booking", "ticket", "notification");
 
     private final HttpClient http;
     private final URI gateway;
@@ -38,6 +43,12 @@ final class GatewayClient {
 
         String contentType() {
             return headers.firstValue("content-type").orElse("");
+        }
+
+        boolean isProblem() {
+            return contentType().startsWith("application/problem+json")
+                    && body().path("status").asInt() == status
+                    && !body().path("code").asString("").isEmpty();
         }
 
         /** This answer, which must have {@code expected} as its status. */
@@ -64,6 +75,14 @@ final class GatewayClient {
         return new GatewayClient(http, gateway, accessToken);
     }
 
+    /** What the suite says that it does. */
+    ApiDocuments documents() {
+        return new ApiDocuments(SERVICES.stream()
+                .collect(Collectors.toMap(
+                        service -> service,
+                        service -> get("/v3/api-docs/" + service).expect(200).body())));
+    }
+
     Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
@@ -84,8 +103,8 @@ final class GatewayClient {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
