@@ -12,19 +12,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of guarantees names tests; each of them exists. */
-class GuaranteesTest {
+/** The pages name tests; each of them exists. */
+class PagesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling("");
     private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
 
-    @Test
-    void namesOnlyTestsThatExist() throws IOException {
-        List<MatchResult> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/guarantees.md")))
+    @ParameterizedTest
+    @CsvSource({"guarantees, 40", "coverage, 40", "risks, 15"})
+    void nameOnlyTestsThatExist(String page, int atLeast) throws IOException {
+        List<MatchResult> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/" + page + ".md")))
                 .results()
                 .toList();
-        assertThat(named).hasSizeGreaterThan(40);
+        assertThat(named).hasSizeGreaterThan(atLeast);
         Map<String, String> sources = testSources();
         assertThat(named)
                 .allSatisfy(test -> assertThat(sources.getOrDefault(test.group(1) + ".java", ""))
@@ -36,7 +38,7 @@ class GuaranteesTest {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().matches(".*/src/test/java/.*(Test|IT)\\.java"))
                     .collect(Collectors.toMap(
-                            file -> file.getFileName().toString(), GuaranteesTest::read, (one, other) -> one + other));
+                            file -> file.getFileName().toString(), PagesTest::read, (one, other) -> one + other));
         }
     }
 
