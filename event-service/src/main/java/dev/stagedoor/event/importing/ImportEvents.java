@@ -2,9 +2,12 @@ package dev.stagedoor.event.importing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stagedoor.event.catalogue.model.Checked;
 import dev.stagedoor.event.catalogue.model.EventContent;
 import dev.stagedoor.event.catalogue.model.FieldError;
+import dev.stagedoor.event.catalogue.model.Slot;
+import dev.stagedoor.event.catalogue.model.TicketTypeContent;
 import dev.stagedoor.event.importing.model.ImportKey;
 import dev.stagedoor.event.importing.model.ImportRow;
 import dev.stagedoor.event.importing.model.RowResult;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,7 +47,16 @@ public class ImportEvents {
         this.chunks = chunks;
         this.limits = limits;
         this.metrics = metrics;
-        this.json = json;
+        this.json = json.rebuild()
+                .addMixIn(TicketTypeContent.class, SlotIfAny.class)
+                .build();
+    }
+
+    /** Rows that were imported before ticket types could have slots keep their fingerprint. */
+    interface SlotIfAny {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Slot slot();
     }
 
     /** A good row. */

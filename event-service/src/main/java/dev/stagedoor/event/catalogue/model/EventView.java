@@ -5,11 +5,26 @@ import dev.stagedoor.event.availability.model.Availability;
 /** An event with what is known of its seats. */
 public record EventView(Event event, Availability availability) {
 
+    /** Seats that can be had; none of an event that was called off. */
     public int quantityAvailable(TicketType type) {
-        return availability.available(type.id(), type.capacity());
+        return event.isCalledOff() ? 0 : availability.available(type.id(), type.capacity());
     }
 
     public int quantityAvailable() {
         return event.ticketTypes().stream().mapToInt(this::quantityAvailable).sum();
+    }
+
+    /** Bearer tickets besides the seats for sale: those ticket-service told of, at first those that it is to issue. */
+    public int quantityIssued(TicketType type) {
+        return availability.issued(type.id(), type.initialTickets());
+    }
+
+    public int quantityIssued() {
+        return event.ticketTypes().stream().mapToInt(this::quantityIssued).sum();
+    }
+
+    /** Everybody who could come: the seats for sale and the bearers of issued tickets. */
+    public int totalCapacity() {
+        return event.capacity() + quantityIssued();
     }
 }
