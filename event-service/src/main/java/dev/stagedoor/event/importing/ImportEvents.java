@@ -2,12 +2,9 @@ package dev.stagedoor.event.importing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stagedoor.event.catalogue.model.Checked;
 import dev.stagedoor.event.catalogue.model.EventContent;
 import dev.stagedoor.event.catalogue.model.FieldError;
-import dev.stagedoor.event.catalogue.model.Slot;
-import dev.stagedoor.event.catalogue.model.TicketTypeContent;
 import dev.stagedoor.event.importing.model.ImportKey;
 import dev.stagedoor.event.importing.model.ImportRow;
 import dev.stagedoor.event.importing.model.RowResult;
@@ -21,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,22 +37,13 @@ public class ImportEvents {
     private final StoreChunk chunks;
     private final ImportLimits limits;
     private final ImportMetrics metrics;
-    private final JsonMapper json;
+    private final RowDigest digest;
 
     ImportEvents(StoreChunk chunks, ImportLimits limits, ImportMetrics metrics, JsonMapper json) {
         this.chunks = chunks;
         this.limits = limits;
         this.metrics = metrics;
-        this.json = json.rebuild()
-                .addMixIn(TicketTypeContent.class, SlotIfAny.class)
-                .build();
-    }
-
-    /** Rows that were imported before ticket types could have slots keep their fingerprint. */
-    interface SlotIfAny {
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        Slot slot();
+        this.digest = new RowDigest(json);
     }
 
     /** A good row. */
@@ -101,7 +88,7 @@ public class ImportEvents {
         Boolean own = row.publish();
         return new WantedEvent(
                 ImportKey.of(content.details(), row.externalId()),
-                ImportKey.sha256(json.writeValueAsBytes(content)),
+                digest.of(content),
                 content,
                 own == null ? publish : own);
     }

@@ -11,21 +11,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Shows an event at once and after each change of its pools. The change is only a wake-up: what is shown is read from the
  * database, so every replica shows the same, and an outage ends the stream instead of showing old counts as new ones.
+ *
+ * <p>A shutdown ends the streams first: the web server waits for requests under way, and these would go on for an hour.
  */
 @Component
-public class WatchAvailability {
+public class WatchAvailability implements SmartLifecycle {
     private final FindEvents find;
     private final PoolNews news;
     private final LiveLimits limits;
     private final ConcurrentMap<UUID, Flux<EventView>> watched = new ConcurrentHashMap<>();
     private final AtomicInteger watchers = new AtomicInteger();
+    private final Sinks.Empty<Void> shutdown = Sinks.empty();
+    private volatile boolean running;
 
     WatchAvailability(FindEvents find, PoolNews news, LiveLimits limits, MeterRegistry registry) {
         this.find = find;
@@ -46,7 +52,8 @@ public class WatchAvailability {
                 _ -> find.visible(eventId, userId)
                         .flatMapMany(_ -> shared(eventId))
                         .takeWhile(view -> view.event().mayBeSeenBy(userId))
-                        .take(limits.longest()),
+                        .take(limits.longest())
+                        .takeUntilOther(shutdown.asMono()),
                 _ -> Mono.fromRunnable(watchers::decrementAndGet));
     }
 
@@ -74,5 +81,22 @@ public class WatchAvailability {
                 .doFinally(_ -> watched.remove(eventId))
                 .replay(1)
                 .refCount(1);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Comes before the web server's turn, as the phase is the last to start and the first to stop. */
+    @Override
+    public void stop() {
+        running = false;
+        var _ = shutdown.tryEmitEmpty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }
