@@ -14,9 +14,13 @@ public record EventView(Event event, Availability availability) {
         return event.ticketTypes().stream().mapToInt(this::quantityAvailable).sum();
     }
 
-    /** Bearer tickets besides the seats for sale: those ticket-service told of, at first those that it is to issue. */
+    /**
+     * Bearer tickets besides the seats for sale. The initial ones count from the start: ticket-service issues them as soon
+     * as it hears of the event, many of them a part at a time.
+     */
     public int quantityIssued(TicketType type) {
-        return availability.issued(type.id(), type.initialTickets());
+        int told = availability.issued(type.id(), type.initialTickets());
+        return event.isCalledOff() ? told : Math.max(told, type.initialTickets());
     }
 
     public int quantityIssued() {

@@ -129,6 +129,20 @@ class EventChangesTest {
     }
 
     @Test
+    void countsInitialTicketsWhileTheyAreStillBeingIssued() {
+        Event fair = event(Visibility.PUBLIC, BEFORE, 0);
+        Event issuing =
+                fair.withTicketTypes(List.of(fair.ticketTypes().getFirst().issuing(300)));
+
+        assertThat(view(issuing, 0, 0, 0).totalCapacity()).isEqualTo(300);
+        assertThat(EventStatus.of(view(issuing, 0, 0, 0), BEFORE)).isEqualTo(EventStatus.UPCOMING);
+        assertThat(view(issuing, 0, 200, 200).totalCapacity()).isEqualTo(300);
+        assertThat(view(issuing, 0, 350, 350).totalCapacity()).isEqualTo(350);
+        Event dead = issuing.calledOff(new CalledOff(BEFORE, null));
+        assertThat(view(dead, 0, 0, 0).quantityIssued()).isZero();
+    }
+
+    @Test
     void issuesInitialTicketsOfTheFirstTypeThereIsAndKeepsThemThroughEdits() {
         EventDetails details = event(Visibility.PUBLIC, null, 0).details();
         NewEvent wanted = new NewEvent(new EventContent(details, List.of(floor(10))), 0);
