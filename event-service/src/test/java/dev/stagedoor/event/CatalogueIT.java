@@ -192,6 +192,7 @@ class CatalogueIT extends EventServiceIT {
                 .expect(409);
         assertThat(refused.body().get("held").asInt()).isEqualTo(3);
         assertThat(refused.body().get("sold").asInt()).isEqualTo(7);
+        assertThat(refused.body().get("minimum").asInt()).isEqualTo(10);
         put(path, event("Gala", type("Floor", 9)), before).expect(409);
         // A sale is no edit: the tag read before it still counts.
         put(path, event("Gala 2", type("Floor", 12)), before).expect(200);
@@ -281,27 +282,8 @@ class CatalogueIT extends EventServiceIT {
         return anonymous(query).body().get("total").asInt();
     }
 
-    private UUID published(int capacity) {
-        UUID id = post("/api/events", event("Gala", type("Floor", capacity)))
-                .expect(201)
-                .id();
-        post("/api/events/" + id + "/publish", "").expect(200);
-        return id;
-    }
-
-    private UUID typeOf(UUID eventId) {
-        return UUID.fromString(get("/api/events/" + eventId + "/ticket-types")
-                .body()
-                .at("/0/id")
-                .asString());
-    }
-
     private void tell(UUID eventId, UUID typeId, int held, int sold, long version) {
         Pool pool = new Pool(typeId, 10, held, sold, 10 - held - sold, 0, version);
         var unused = messages.send(Topics.INVENTORY, eventId, new PoolsChanged(eventId, List.of(pool), Instant.EPOCH));
-    }
-
-    static java.util.function.Predicate<Message> of(UUID eventId) {
-        return message -> message.key().equals(eventId);
     }
 }

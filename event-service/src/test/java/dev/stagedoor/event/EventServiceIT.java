@@ -3,10 +3,14 @@ package dev.stagedoor.event;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stagedoor.testsupport.StagedoorIT;
 import dev.stagedoor.testsupport.TestMessages;
+import dev.stagedoor.testsupport.TestMessages.Message;
 import dev.stagedoor.testsupport.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +24,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a real database and broker, and how tests talk to it. */
-@StagedoorIT(service = "event-service", database = "event")
+@StagedoorIT(
+        service = "event-service",
+        database = "event",
+        properties = {
+            "stagedoor.public-url=https://tickets.example",
+            "stagedoor.live.keep-alive=1s",
+            "stagedoor.live.watchers=20"
+        })
 abstract class EventServiceIT {
     /** Longer than any answer takes, even while other builds run. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,6 +52,9 @@ abstract class EventServiceIT {
 
     final UUID organizer = UUID.randomUUID();
     final UUID stranger = UUID.randomUUID();
+    /** A signature takes longer than many an answer. */
+    private final Map<UUID, String> tokens = new ConcurrentHashMap<>();
+
     WebTestClient client;
     TestMessages messages;
 
@@ -83,7 +97,7 @@ abstract class EventServiceIT {
         var request = client.method(org.springframework.http.HttpMethod.valueOf(method))
                 .uri(java.net.URI.create("http://127.0.0.1:" + port + path));
         if (who != null) {
-            request.header("Authorization", "Bearer " + TestTokens.organizer(who));
+            request.header("Authorization", "Bearer " + tokens.computeIfAbsent(who, TestTokens::organizer));
         }
         headers.forEach(request::header);
         if (body != null) {
@@ -110,6 +124,40 @@ abstract class EventServiceIT {
 
     Answer put(String path, Object body, String ifMatch) {
         return call("PUT", path, organizer, body, Map.of("If-Match", ifMatch));
+    }
+
+    UUID published(int capacity) {
+        UUID id = post("/api/events", event("Gala", type("Floor", capacity)))
+                .expect(201)
+                .id();
+        post("/api/events/" + id + "/publish", "").expect(200);
+        return id;
+    }
+
+    UUID typeOf(UUID eventId) {
+        return UUID.fromString(
+                get("/api/events/" + eventId).body().at("/ticketTypes/0/id").asString());
+    }
+
+    /** An event that is over, published by an import, which alone can do that. */
+    UUID past() {
+        return UUID.fromString(post(
+                        "/api/events/import?publish=true",
+                        List.of(Map.of(
+                                "name",
+                                "Past",
+                                "startsAt",
+                                "2020-05-17T19:30:00Z",
+                                "ticketTypes",
+                                List.of(type("Floor", 1)))))
+                .expect(200)
+                .body()
+                .at("/rows/0/id")
+                .asString());
+    }
+
+    static Predicate<Message> of(UUID eventId) {
+        return message -> message.key().equals(eventId);
     }
 
     static Map<String, Object> type(String name, int capacity) {

@@ -1,11 +1,11 @@
 package dev.stagedoor.event.catalogue;
 
-import dev.stagedoor.event.availability.model.Availability;
-import dev.stagedoor.event.catalogue.model.Event;
+import dev.stagedoor.event.catalogue.model.EditOutcome;
+import dev.stagedoor.event.catalogue.model.EditOutcome.Done;
 import dev.stagedoor.event.catalogue.model.EventChange;
 import dev.stagedoor.event.catalogue.model.EventChanges;
-import dev.stagedoor.event.catalogue.model.EventContent;
 import dev.stagedoor.event.catalogue.model.EventView;
+import dev.stagedoor.event.catalogue.model.NewEvent;
 import dev.stagedoor.service.id.IdSource;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** An organizer drafts an event. */
+/** An organizer drafts an event; one with initial tickets is published by the same transaction. */
 @Component
 public class CreateEvent {
     private final Events events;
@@ -30,11 +30,13 @@ public class CreateEvent {
         this.clock = clock;
     }
 
-    public Mono<EventView> create(UUID organizerId, EventContent content) {
-        Event event = EventChanges.create(
-                organizerId, content, ids::next, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return events.store(List.of(EventChange.created(event)))
-                .as(transaction::transactional)
-                .thenReturn(new EventView(event, Availability.UNKNOWN));
+    public Mono<EditOutcome> create(UUID organizerId, NewEvent wanted) {
+        EditOutcome outcome = EventChanges.create(
+                organizerId, wanted, ids::next, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return outcome instanceof Done(EventView view)
+                ? events.store(List.of(EventChange.created(view.event())))
+                        .as(transaction::transactional)
+                        .thenReturn(outcome)
+                : Mono.just(outcome);
     }
 }

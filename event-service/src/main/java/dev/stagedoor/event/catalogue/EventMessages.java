@@ -2,14 +2,17 @@ package dev.stagedoor.event.catalogue;
 
 import dev.stagedoor.contracts.Money;
 import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventChanged;
 import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
 import dev.stagedoor.contracts.catalogue.TicketTypeSnapshot;
+import dev.stagedoor.event.catalogue.model.CalledOff;
 import dev.stagedoor.event.catalogue.model.Cancellation;
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.EventChange;
 import dev.stagedoor.event.catalogue.model.EventDetails;
+import dev.stagedoor.event.catalogue.model.Slot;
 import dev.stagedoor.event.catalogue.model.TicketType;
 import dev.stagedoor.messaging.OutgoingMessage;
 import java.util.List;
@@ -27,10 +30,18 @@ public final class EventMessages {
 
     private static OutgoingMessage of(EventChange change) {
         Event event = change.after();
-        EventSnapshot snapshot = snapshot(event);
-        Record message =
-                change.publishes() ? new EventPublished(event.id(), snapshot) : new EventChanged(event.id(), snapshot);
-        return OutgoingMessage.to(Topics.CATALOGUE, event.id(), message);
+        return OutgoingMessage.to(Topics.CATALOGUE, event.id(), message(change, snapshot(event)));
+    }
+
+    /** Whatever changes later of an event that was called off is told as that, so that nobody takes it for alive. */
+    private static Record message(EventChange change, EventSnapshot snapshot) {
+        CalledOff calledOff = change.after().calledOff();
+        if (calledOff != null) {
+            return new EventCancelled(snapshot.id(), snapshot, calledOff.reason(), calledOff.at());
+        }
+        return change.publishes()
+                ? new EventPublished(snapshot.id(), snapshot)
+                : new EventChanged(snapshot.id(), snapshot);
     }
 
     private static EventSnapshot snapshot(Event event) {
@@ -52,11 +63,12 @@ public final class EventMessages {
                 cancellation == null ? null : cancellation.until(),
                 cancellation == null ? 0 : cancellation.feePercent(),
                 event.ticketTypes().stream().map(EventMessages::snapshot).toList(),
-                null,
-                null);
+                event.doorStaff(),
+                event.spot());
     }
 
     private static TicketTypeSnapshot snapshot(TicketType type) {
+        Slot slot = type.slot();
         return new TicketTypeSnapshot(
                 type.id(),
                 type.name(),
@@ -65,7 +77,7 @@ public final class EventMessages {
                 type.salesStart(),
                 type.salesEnd(),
                 type.maxPerBooking(),
-                0,
-                null);
+                type.initialTickets(),
+                slot == null ? null : new TicketTypeSnapshot.Slot(slot.start(), slot.end()));
     }
 }

@@ -32,7 +32,7 @@ public class FindEvents {
     public Mono<EventView> visible(UUID id, @Nullable UUID userId) {
         return all(List.of(id))
                 .flatMapIterable(Function.identity())
-                .filter(view -> view.event().visibleTo(userId))
+                .filter(view -> view.event().mayBeSeenBy(userId))
                 .next();
     }
 

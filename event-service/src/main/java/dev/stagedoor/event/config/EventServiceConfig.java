@@ -2,6 +2,7 @@ package dev.stagedoor.event.config;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.event.importing.ImportLimits;
+import dev.stagedoor.event.live.LiveLimits;
 import dev.stagedoor.messaging.Publishes;
 import dev.stagedoor.service.security.AccessRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,20 +12,28 @@ import org.springframework.http.HttpMethod;
 
 /** Who may call what, and what this service publishes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportLimits.class)
+@EnableConfigurationProperties({ImportLimits.class, LiveLimits.class})
 class EventServiceConfig {
 
     @Bean
     Publishes publishedTopics() {
-        return Publishes.to(Topics.CATALOGUE);
+        return Publishes.to(Topics.CATALOGUE, Topics.ERASURES);
     }
 
     @Bean
     AccessRules eventAccess() {
         return exchanges -> exchanges
-                .pathMatchers(HttpMethod.GET, "/api/events", "/api/events/{id}", "/api/events/{id}/ticket-types")
+                .pathMatchers(
+                        HttpMethod.GET,
+                        "/api/events",
+                        "/api/events/{id}",
+                        "/api/events/{id}/ticket-types",
+                        "/api/events/{id}/availability",
+                        "/api/spots/{name}",
+                        "/api/spots/{name}/qr.svg",
+                        "/api/spots/{name}/qr.png")
                 .permitAll()
-                .pathMatchers("/api/events", "/api/events/**")
+                .pathMatchers("/api/events", "/api/events/**", "/api/spots", "/api/spots/**")
                 .hasAuthority("organizer");
     }
 }

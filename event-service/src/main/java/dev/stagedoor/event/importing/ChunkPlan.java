@@ -3,6 +3,7 @@ package dev.stagedoor.event.importing;
 import dev.stagedoor.event.availability.model.Availability;
 import dev.stagedoor.event.catalogue.model.EditOutcome;
 import dev.stagedoor.event.catalogue.model.EditOutcome.BelowTaken;
+import dev.stagedoor.event.catalogue.model.EditOutcome.CancelledAlready;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Done;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Invalid;
 import dev.stagedoor.event.catalogue.model.EditOutcome.NothingToSell;
@@ -70,6 +71,8 @@ record ChunkPlan(String key, Optional<EventChange> change, Optional<Entry> entry
                 List.of(new FieldError("ticketTypes", "must name at least one to publish the event"));
             case OnSaleAlready() ->
                 List.of(new FieldError("ticketTypes", "must name all that the published event has"));
+            case CancelledAlready() ->
+                List.of(new FieldError("", "the event was cancelled; nothing of it can be changed"));
             case BelowTaken(String ticketType, int held, int sold) ->
                 List.of(new FieldError(
                         "ticketTypes",

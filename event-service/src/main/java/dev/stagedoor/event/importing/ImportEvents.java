@@ -37,13 +37,13 @@ public class ImportEvents {
     private final StoreChunk chunks;
     private final ImportLimits limits;
     private final ImportMetrics metrics;
-    private final JsonMapper json;
+    private final RowDigest digest;
 
     ImportEvents(StoreChunk chunks, ImportLimits limits, ImportMetrics metrics, JsonMapper json) {
         this.chunks = chunks;
         this.limits = limits;
         this.metrics = metrics;
-        this.json = json;
+        this.digest = new RowDigest(json);
     }
 
     /** A good row. */
@@ -88,7 +88,7 @@ public class ImportEvents {
         Boolean own = row.publish();
         return new WantedEvent(
                 ImportKey.of(content.details(), row.externalId()),
-                ImportKey.sha256(json.writeValueAsBytes(content)),
+                digest.of(content),
                 content,
                 own == null ? publish : own);
     }

@@ -2,6 +2,7 @@ package dev.stagedoor.event.availability.kafka;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
+import dev.stagedoor.event.availability.PoolNews;
 import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Pool;
 import dev.stagedoor.messaging.IncomingMessage;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -27,12 +29,14 @@ class InventorySubscription {
             BinaryOperator.maxBy((a, b) -> Long.compare(a.version(), b.version()));
 
     @Bean
-    Subscription<PoolsChanged> poolsChanged(Pools pools) {
-        return new Subscription<>(Topics.INVENTORY, Set.of(PoolsChanged.class), batch -> follow(pools, batch));
+    Subscription<PoolsChanged> poolsChanged(Pools pools, PoolNews news) {
+        return new Subscription<>(Topics.INVENTORY, Set.of(PoolsChanged.class), batch -> follow(pools, news, batch));
     }
 
-    private static Mono<Void> follow(Pools pools, List<IncomingMessage<PoolsChanged>> batch) {
-        return pools.keepNewest(newest(batch));
+    private static Mono<Void> follow(Pools pools, PoolNews news, List<IncomingMessage<PoolsChanged>> batch) {
+        Collection<Pool> newest = newest(batch);
+        return pools.keepNewest(newest)
+                .doOnSuccess(_ -> news.tell(newest.stream().map(Pool::eventId).collect(Collectors.toSet())));
     }
 
     private static Collection<Pool> newest(List<IncomingMessage<PoolsChanged>> batch) {
@@ -54,6 +58,8 @@ class InventorySubscription {
                 pool.held(),
                 pool.sold(),
                 pool.available(),
-                pool.version());
+                pool.issued(),
+                pool.version(),
+                changed.asOf());
     }
 }

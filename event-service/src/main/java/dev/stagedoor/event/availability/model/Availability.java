@@ -1,7 +1,11 @@
 package dev.stagedoor.event.availability.model;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,9 +23,20 @@ public record Availability(Map<UUID, Pool> pools) {
         return pool == null ? 0 : pool.held();
     }
 
+    /** How many of the seats for sale are sold: issued bearer tickets do not count. */
     public int sold(UUID ticketTypeId) {
         Pool pool = pools.get(ticketTypeId);
-        return pool == null ? 0 : pool.sold();
+        return pool == null ? 0 : pool.sold() - pool.issued();
+    }
+
+    /**
+     * Bearer tickets besides the seats for sale.
+     *
+     * @param planned what is to be issued, for a type without a pool
+     */
+    public int issued(UUID ticketTypeId, int planned) {
+        Pool pool = pools.get(ticketTypeId);
+        return pool == null ? planned : pool.issued();
     }
 
     /**
@@ -32,5 +47,15 @@ public record Availability(Map<UUID, Pool> pools) {
     public int available(UUID ticketTypeId, int capacity) {
         Pool pool = pools.get(ticketTypeId);
         return pool == null ? capacity : pool.available();
+    }
+
+    /** When ticket-service last said something of these; empty where it has not yet. */
+    public Optional<Instant> asOf(Collection<UUID> ticketTypeIds) {
+        return ticketTypeIds.stream()
+                .map(pools::get)
+                .filter(Objects::nonNull)
+                .map(Pool::asOf)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -1,10 +1,25 @@
 package dev.stagedoor.event.availability.model;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seats of one ticket type.
  *
+ * @param capacity seats in all: for sale and issued
+ * @param sold seats with a ticket, {@code issued} ones included
+ * @param issued bearer tickets besides the seats for sale
  * @param version grows with each change; the highest is the newest
+ * @param asOf when ticket-service said so; null: before that was kept
  */
-public record Pool(UUID eventId, UUID ticketTypeId, int capacity, int held, int sold, int available, long version) {}
+public record Pool(
+        UUID eventId,
+        UUID ticketTypeId,
+        int capacity,
+        int held,
+        int sold,
+        int available,
+        int issued,
+        long version,
+        @Nullable Instant asOf) {}

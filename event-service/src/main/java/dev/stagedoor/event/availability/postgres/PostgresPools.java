@@ -6,11 +6,15 @@ import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Availability;
 import dev.stagedoor.event.availability.model.Pool;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,16 +22,18 @@ import reactor.core.publisher.Mono;
 @Component
 class PostgresPools implements Pools {
     private static final String FIND = """
-            SELECT event_id, ticket_type_id, capacity, held, sold, available, version
+            SELECT event_id, ticket_type_id, capacity, held, sold, available, issued, version, as_of
             FROM pools WHERE event_id = ANY(:events)
             """;
 
     private static final String KEEP_NEWEST = """
-            INSERT INTO pools AS known (event_id, ticket_type_id, capacity, held, sold, available, version)
-            SELECT * FROM unnest(:events, :types, :capacities, :held, :sold, :available, :versions)
+            INSERT INTO pools AS known (event_id, ticket_type_id, capacity, held, sold, available, issued,
+                version, as_of)
+            SELECT * FROM unnest(:events, :types, :capacities, :held, :sold, :available, :issued, :versions, :times)
             ON CONFLICT (ticket_type_id) DO UPDATE
             SET capacity = excluded.capacity, held = excluded.held, sold = excluded.sold,
-                available = excluded.available, version = excluded.version
+                available = excluded.available, issued = excluded.issued, version = excluded.version,
+                as_of = excluded.as_of
             WHERE known.version < excluded.version
             """;
 
@@ -59,7 +65,9 @@ class PostgresPools implements Pools {
                 .bind("held", numbers(ordered, Pool::held))
                 .bind("sold", numbers(ordered, Pool::sold))
                 .bind("available", numbers(ordered, Pool::available))
+                .bind("issued", numbers(ordered, Pool::issued))
                 .bind("versions", ordered.stream().map(Pool::version).toArray(Long[]::new))
+                .bind("times", ordered.stream().map(PostgresPools::time).toArray(OffsetDateTime[]::new))
                 .then();
     }
 
@@ -71,6 +79,10 @@ class PostgresPools implements Pools {
         return pools.stream().map(number).toArray(Integer[]::new);
     }
 
+    private static @Nullable OffsetDateTime time(Pool pool) {
+        return pool.asOf() == null ? null : pool.asOf().atOffset(ZoneOffset.UTC);
+    }
+
     private static Pool read(Readable row) {
         return new Pool(
                 requireNonNull(row.get("event_id", UUID.class)),
@@ -79,6 +91,8 @@ class PostgresPools implements Pools {
                 requireNonNull(row.get("held", Integer.class)),
                 requireNonNull(row.get("sold", Integer.class)),
                 requireNonNull(row.get("available", Integer.class)),
-                requireNonNull(row.get("version", Long.class)));
+                requireNonNull(row.get("issued", Integer.class)),
+                requireNonNull(row.get("version", Long.class)),
+                row.get("as_of", Instant.class));
     }
 }

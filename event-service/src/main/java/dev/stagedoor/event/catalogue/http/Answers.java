@@ -4,24 +4,30 @@ import dev.stagedoor.event.catalogue.model.Checked;
 import dev.stagedoor.event.catalogue.model.EditOutcome;
 import dev.stagedoor.event.catalogue.model.EditOutcome.BegunAlready;
 import dev.stagedoor.event.catalogue.model.EditOutcome.BelowTaken;
+import dev.stagedoor.event.catalogue.model.EditOutcome.CancelledAlready;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Done;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Invalid;
 import dev.stagedoor.event.catalogue.model.EditOutcome.NoSuchEvent;
 import dev.stagedoor.event.catalogue.model.EditOutcome.NoSuchTicketType;
+import dev.stagedoor.event.catalogue.model.EditOutcome.NotYetPublished;
 import dev.stagedoor.event.catalogue.model.EditOutcome.NotYours;
 import dev.stagedoor.event.catalogue.model.EditOutcome.NothingToSell;
 import dev.stagedoor.event.catalogue.model.EditOutcome.OnSaleAlready;
+import dev.stagedoor.event.catalogue.model.EditOutcome.OverAlready;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Stale;
+import dev.stagedoor.event.catalogue.model.EventStatus;
 import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.event.catalogue.model.FieldError;
 import dev.stagedoor.event.catalogue.model.Precondition;
 import dev.stagedoor.service.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** What a client is told of an outcome. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /** The event after an edit; every refusal is a problem. */
@@ -37,16 +43,16 @@ final class Answers {
                         "stale",
                         "The event has changed since you read it. Read it again and repeat your change.");
             case Invalid(List<FieldError> errors) -> throw invalid(errors);
-            case BelowTaken(String ticketType, int held, int sold) ->
-                throw Problem.conflict(
-                                "capacity_below_taken",
-                                "\"%s\" cannot have fewer seats than are held and sold: %d held, %d sold."
-                                        .formatted(ticketType, held, sold))
-                        .with("held", held)
-                        .with("sold", sold);
+            case BelowTaken taken -> throw belowTaken(taken);
             case OnSaleAlready() ->
                 throw Problem.conflict(
-                        "event_published", "The event is published: neither it nor its ticket types can be deleted.");
+                        "event_published",
+                        "The event is published: neither it nor its ticket types can be deleted. Cancel it instead.");
+            case CancelledAlready() ->
+                throw Problem.conflict("event_cancelled", "The event was cancelled; nothing of it can be changed.");
+            case NotYetPublished() ->
+                throw Problem.conflict("event_draft", "A draft cannot be cancelled. Delete it instead.");
+            case OverAlready() -> throw Problem.conflict("event_past", "The event is over and cannot be cancelled.");
             case NothingToSell() ->
                 throw Problem.conflict("no_ticket_types", "Add a ticket type before you publish the event.");
             case BegunAlready() ->
@@ -54,8 +60,23 @@ final class Answers {
         };
     }
 
+    private static Problem belowTaken(BelowTaken taken) {
+        return Problem.conflict(
+                        "capacity_below_taken",
+                        "\"%s\" cannot have fewer seats than are held and sold: %d held, %d sold."
+                                .formatted(taken.ticketType(), taken.held(), taken.sold()))
+                .with("held", taken.held())
+                .with("sold", taken.sold())
+                .with("minimum", taken.minimum());
+    }
+
+    /** The event with its entity tag. */
+    static ResponseEntity<EventResponse> event(ResponseEntity.BodyBuilder answer, EventView view, Instant now) {
+        return answer.eTag(EventETag.of(view, EventStatus.of(view, now))).body(EventResponse.of(view, now));
+    }
+
     /** The checked value, or 422 with everything that is wrong. */
-    static <T> T valid(Checked<T> checked) {
+    public static <T> T valid(Checked<T> checked) {
         return switch (checked) {
             case Checked.Valid<T>(T value) -> value;
             case Checked.Invalid<T>(List<FieldError> errors) -> throw invalid(errors);

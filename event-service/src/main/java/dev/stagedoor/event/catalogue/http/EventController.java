@@ -8,7 +8,6 @@ import dev.stagedoor.event.catalogue.PublishEvent;
 import dev.stagedoor.event.catalogue.ReplaceEvent;
 import dev.stagedoor.event.catalogue.model.EventForm;
 import dev.stagedoor.event.catalogue.model.EventRules;
-import dev.stagedoor.event.catalogue.model.EventStatus;
 import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
@@ -17,7 +16,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -60,11 +58,17 @@ class EventController {
     }
 
     @PostMapping
-    @Operation(summary = "Draft an event; ticket types may be given inline")
-    @ApiResponse(responseCode = "201", description = "Drafted; its address is in Location")
+    @Operation(
+            summary = "Draft an event; ticket types may be given inline",
+            description = "With initialTickets the event is published at once and so many bearer tickets are issued,"
+                    + " besides the seats for sale: of the first ticket type, or of one named Admission where there is"
+                    + " none.")
+    @ApiResponse(responseCode = "201", description = "Drafted, or published; its address is in Location")
+    @ApiResponse(responseCode = "409", description = "With initialTickets: its start is past")
     @ApiResponse(responseCode = "422", description = "Values are not valid; all of them are listed")
     Mono<ResponseEntity<EventResponse>> create(Caller caller, @RequestBody EventForm form) {
-        return create.create(caller.userId(), Answers.valid(EventRules.check(form)))
+        return create.create(caller.userId(), Answers.valid(EventRules.checkNew(form)))
+                .map(Answers::done)
                 .map(view -> answer(
                         ResponseEntity.created(
                                 URI.create("/api/events/" + view.event().id())),
@@ -87,7 +91,10 @@ class EventController {
             description = "Ticket types are matched by id, else by name. Those of a published event can be changed and"
                     + " added, not removed. The same content again changes nothing.")
     @ApiResponse(responseCode = "200", description = "Replaced")
-    @ApiResponse(responseCode = "409", description = "A capacity is below what is held and sold (members held, sold)")
+    @ApiResponse(
+            responseCode = "409",
+            description = "A capacity is below what is held and sold (members held, sold, minimum), or the event was"
+                    + " cancelled")
     @ApiResponse(responseCode = "412", description = "If-Match is stale")
     @ApiResponse(responseCode = "428", description = "If-Match is missing")
     Mono<ResponseEntity<EventResponse>> replace(
@@ -96,7 +103,7 @@ class EventController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody EventForm form) {
         EditRequest request = new EditRequest(id, caller.userId(), Answers.required(ifMatch));
-        return replace.replace(request, Answers.valid(EventRules.check(form)))
+        return replace.replace(request, Answers.valid(EventRules.checkReplacement(form)))
                 .map(Answers::done)
                 .map(view -> answer(ResponseEntity.ok(), view));
     }
@@ -104,7 +111,7 @@ class EventController {
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete a draft")
     @ApiResponse(responseCode = "204", description = "Deleted")
-    @ApiResponse(responseCode = "409", description = "The event is published")
+    @ApiResponse(responseCode = "409", description = "The event is published: cancel it")
     Mono<ResponseEntity<Void>> delete(
             Caller caller,
             @PathVariable UUID id,
@@ -128,7 +135,6 @@ class EventController {
     }
 
     private ResponseEntity<EventResponse> answer(ResponseEntity.BodyBuilder answer, EventView view) {
-        Instant now = clock.instant();
-        return answer.eTag(EventETag.of(view, EventStatus.of(view, now))).body(EventResponse.of(view, now));
+        return Answers.event(answer, view, clock.instant());
     }
 }

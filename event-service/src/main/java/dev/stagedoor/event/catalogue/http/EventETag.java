@@ -27,6 +27,7 @@ final class EventETag {
             seats.add(view.quantityAvailable(type));
             seats.add(view.availability().held(type.id()));
             seats.add(view.availability().sold(type.id()));
+            seats.add(view.quantityIssued(type));
         });
         return "\"" + view.event().revision() + "-" + Integer.toHexString(seats.hashCode()) + "\"";
     }

@@ -1,5 +1,6 @@
 package dev.stagedoor.event.catalogue.http;
 
+import dev.stagedoor.event.catalogue.model.CalledOff;
 import dev.stagedoor.event.catalogue.model.Cancellation;
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.EventDetails;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startsAt with the offset of the event's time zone
  * @param endsAt with the offset of the event's time zone
+ * @param totalCapacity seats for sale and issued tickets
+ * @param quantityIssued bearer tickets besides the seats for sale
+ * @param cancelledAt null: it takes place
+ * @param cancelReason the organizer's own words
+ * @param spot the name of the spot that it is; null: it is none
  */
 public record EventResponse(
         UUID id,
@@ -36,9 +42,13 @@ public record EventResponse(
         Visibility visibility,
         int totalCapacity,
         int quantityAvailable,
+        int quantityIssued,
         List<TicketTypeResponse> ticketTypes,
         @Nullable CancellationResponse cancellation,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelReason,
+        @Nullable String spot) {
 
     /** Until when attendees may cancel; {@code until} is an ISO 8601 duration before the start. */
     public record CancellationResponse(String until, int feePercent) {
@@ -53,6 +63,7 @@ public record EventResponse(
         Event event = view.event();
         EventDetails details = event.details();
         ZoneId zone = details.timezone();
+        CalledOff calledOff = event.calledOff();
         return new EventResponse(
                 event.id(),
                 event.organizerId(),
@@ -68,10 +79,14 @@ public record EventResponse(
                 details.endsAt().atZone(zone).toOffsetDateTime(),
                 EventStatus.of(view, now),
                 details.visibility(),
-                event.totalCapacity(),
+                view.totalCapacity(),
                 view.quantityAvailable(),
+                view.quantityIssued(),
                 TicketTypeResponse.all(view),
                 CancellationResponse.of(details.cancellation()),
-                event.createdAt());
+                event.createdAt(),
+                calledOff == null ? null : calledOff.at(),
+                calledOff == null ? null : calledOff.reason(),
+                event.spot());
     }
 }

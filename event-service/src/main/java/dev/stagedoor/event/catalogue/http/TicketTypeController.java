@@ -75,7 +75,10 @@ class TicketTypeController {
     @PutMapping("/{typeId}")
     @Operation(summary = "Change a ticket type")
     @ApiResponse(responseCode = "200", description = "Changed")
-    @ApiResponse(responseCode = "409", description = "The capacity is below what is held and sold (members held, sold)")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The capacity is below what is held and sold (members held, sold, minimum), or the event was"
+                    + " cancelled")
     @ApiResponse(responseCode = "412", description = "If-Match was sent and is stale")
     Mono<ResponseEntity<TicketTypeResponse>> change(
             Caller caller,

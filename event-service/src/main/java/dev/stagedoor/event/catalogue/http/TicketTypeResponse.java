@@ -2,6 +2,7 @@ package dev.stagedoor.event.catalogue.http;
 
 import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.event.catalogue.model.Money;
+import dev.stagedoor.event.catalogue.model.Slot;
 import dev.stagedoor.event.catalogue.model.TicketType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,7 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket type as it is answered; its seats as ticket-service last told them. */
+/**
+ * A ticket type as it is answered; its seats as ticket-service last told them.
+ *
+ * @param capacity seats for sale
+ * @param quantitySold of the seats for sale
+ * @param quantityIssued bearer tickets besides the seats for sale
+ * @param slot when the tickets admit; null: for the whole event
+ */
 public record TicketTypeResponse(
         UUID id,
         UUID eventId,
@@ -20,9 +28,22 @@ public record TicketTypeResponse(
         int quantityAvailable,
         int quantityHeld,
         int quantitySold,
+        int quantityIssued,
         @Nullable OffsetDateTime salesStart,
         @Nullable OffsetDateTime salesEnd,
-        int maxPerBooking) {
+        int maxPerBooking,
+        @Nullable SlotResponse slot) {
+
+    /** A stretch of time, with the offsets of the event's time zone. */
+    public record SlotResponse(OffsetDateTime start, OffsetDateTime end) {
+        static @Nullable SlotResponse of(@Nullable Slot slot, ZoneId zone) {
+            return slot == null
+                    ? null
+                    : new SlotResponse(
+                            slot.start().atZone(zone).toOffsetDateTime(),
+                            slot.end().atZone(zone).toOffsetDateTime());
+        }
+    }
 
     static List<TicketTypeResponse> all(EventView view) {
         return view.event().ticketTypes().stream().map(type -> of(view, type)).toList();
@@ -39,9 +60,11 @@ public record TicketTypeResponse(
                 view.quantityAvailable(type),
                 view.availability().held(type.id()),
                 view.availability().sold(type.id()),
+                view.quantityIssued(type),
                 at(type.salesStart(), zone),
                 at(type.salesEnd(), zone),
-                type.maxPerBooking());
+                type.maxPerBooking(),
+                SlotResponse.of(type.slot(), zone));
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant moment, ZoneId zone) {

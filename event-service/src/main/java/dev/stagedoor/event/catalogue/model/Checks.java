@@ -10,26 +10,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks single values and collects what is wrong with them. A value that is wrong or absent comes back as null. */
-final class Checks {
+public final class Checks {
     private final List<FieldError> errors = new ArrayList<>();
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 
-    void wrong(String field, String message) {
+    /** {@code value}, unless something was wrong. */
+    public <T> Checked<T> result(@Nullable T value) {
+        return value == null || !errors.isEmpty()
+                ? new Checked.Invalid<>(List.copyOf(errors))
+                : new Checked.Valid<>(value);
+    }
+
+    public void wrong(String field, String message) {
         errors.add(new FieldError(field, message));
     }
 
     /** One line of text, surrounding white space removed; blank is absent. */
-    @Nullable
-    String line(String field, @Nullable String value, int max) {
+    public @Nullable String line(String field, @Nullable String value, int max) {
         return text(field, value, max, false);
     }
 
     /** Text that may have several lines. */
-    @Nullable
-    String lines(String field, @Nullable String value, int max) {
+    public @Nullable String lines(String field, @Nullable String value, int max) {
         return text(field, value, max, true);
     }
 
@@ -56,7 +61,8 @@ final class Checks {
         return !brokenSurrogate && (!Character.isISOControl(character) || lineBreaks && lineBreak);
     }
 
-    <T> @Nullable T required(String field, @Nullable T value, @Nullable Object sent) {
+    /** Says so where nothing was sent; a value that was sent and is wrong has been reported. */
+    public <T> @Nullable T required(String field, @Nullable T value, @Nullable Object sent) {
         boolean absent = sent == null || sent instanceof String text && text.isBlank();
         if (absent) {
             wrong(field, "is required");
@@ -65,8 +71,7 @@ final class Checks {
     }
 
     /** A moment, cut to the microseconds that the database keeps. */
-    @Nullable
-    Instant moment(String field, @Nullable String value) {
+    public @Nullable Instant moment(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -86,8 +91,7 @@ final class Checks {
      * A web address; other schemes (javascript:, data:) would run in the pages that link to it. Spaces behind the host,
      * which people paste, are escaped as browsers do.
      */
-    @Nullable
-    String webAddress(String field, @Nullable String value) {
+    public @Nullable String webAddress(String field, @Nullable String value) {
         String line = line(field, value == null ? null : value.strip().replace(" ", "%20"), Limits.URL);
         if (line == null) {
             return null;
@@ -107,8 +111,7 @@ final class Checks {
     }
 
     /** A whole number in a range. */
-    @Nullable
-    Integer number(String field, @Nullable Integer value, int min, int max) {
+    public @Nullable Integer number(String field, @Nullable Integer value, int min, int max) {
         if (value == null || value >= min && value <= max) {
             return value;
         }

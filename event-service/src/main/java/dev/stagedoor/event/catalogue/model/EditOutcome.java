@@ -20,8 +20,17 @@ public sealed interface EditOutcome {
 
     record Invalid(List<FieldError> errors) implements EditOutcome {}
 
-    /** The capacity wanted is less than what is held and sold. */
-    record BelowTaken(String ticketType, int held, int sold) implements EditOutcome {}
+    /**
+     * The capacity wanted is less than what is held and sold.
+     *
+     * @param sold of the seats for sale: issued bearer tickets do not count
+     */
+    record BelowTaken(String ticketType, int held, int sold) implements EditOutcome {
+        /** The least capacity that there can be. */
+        public int minimum() {
+            return held + sold;
+        }
+    }
 
     /** Only a draft, or a ticket type of a draft, can be deleted. */
     record OnSaleAlready() implements EditOutcome {}
@@ -31,4 +40,13 @@ public sealed interface EditOutcome {
 
     /** An event that has begun cannot be published. */
     record BegunAlready() implements EditOutcome {}
+
+    /** Nothing of an event that was called off can be changed. */
+    record CancelledAlready() implements EditOutcome {}
+
+    /** Nobody knows of a draft, so there is nothing to call off. */
+    record NotYetPublished() implements EditOutcome {}
+
+    /** An event that is over cannot be called off. */
+    record OverAlready() implements EditOutcome {}
 }

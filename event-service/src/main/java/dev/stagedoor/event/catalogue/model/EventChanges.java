@@ -1,7 +1,9 @@
 package dev.stagedoor.event.catalogue.model;
 
+import dev.stagedoor.event.availability.model.Availability;
 import dev.stagedoor.event.catalogue.model.EditOutcome.BegunAlready;
 import dev.stagedoor.event.catalogue.model.EditOutcome.BelowTaken;
+import dev.stagedoor.event.catalogue.model.EditOutcome.CancelledAlready;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Done;
 import dev.stagedoor.event.catalogue.model.EditOutcome.Invalid;
 import dev.stagedoor.event.catalogue.model.EditOutcome.NoSuchEvent;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which changes an event allows. */
 public final class EventChanges {
+    /** What the tickets of an event without ticket types are called. */
+    static final String ADMISSION = "Admission";
+
     private EventChanges() {}
 
     /** Why {@code userId} may not change the event at all; empty if nothing speaks against it. */
     public static Optional<EditOutcome> refusal(Event event, UUID userId, Precondition precondition) {
-        if (!event.visibleTo(userId)) {
+        if (!event.mayBeSeenBy(userId)) {
             return Optional.of(new NoSuchEvent());
         }
         if (!event.belongsTo(userId)) {
@@ -39,7 +44,27 @@ public final class EventChanges {
         List<TicketType> types = wanted == null
                 ? List.of()
                 : wanted.stream().map(type -> type.as(ids.get())).toList();
-        return new Event(ids.get(), organizerId, 1, content.details(), types, now, null);
+        return Event.draft(ids.get(), organizerId, content.details(), types, now);
+    }
+
+    /** A new draft; with initial tickets published at once, for tickets of a draft would admit to nothing. */
+    public static EditOutcome create(UUID organizerId, NewEvent wanted, Supplier<UUID> ids, Instant now) {
+        Event draft = create(organizerId, wanted.content(), ids, now);
+        Integer tickets = wanted.initialTickets();
+        return tickets == null
+                ? new Done(new EventView(draft, Availability.UNKNOWN))
+                : publish(new EventView(issuing(draft, tickets, ids), Availability.UNKNOWN), now);
+    }
+
+    private static Event issuing(Event draft, int tickets, Supplier<UUID> ids) {
+        List<TicketType> types = new ArrayList<>(draft.ticketTypes());
+        if (types.isEmpty()) {
+            types.add(new TicketTypeContent(
+                            null, ADMISSION, Money.NOTHING, 0, null, null, Limits.DEFAULT_MAX_PER_BOOKING, null)
+                    .as(ids.get()));
+        }
+        types.set(0, types.getFirst().issuing(tickets));
+        return draft.withTicketTypes(List.copyOf(types));
     }
 
     public static EditOutcome replace(EventView now, EventContent wanted, Supplier<UUID> ids) {
@@ -51,6 +76,13 @@ public final class EventChanges {
             case Checked.Invalid<List<TicketType>>(var errors) -> new Invalid(errors);
             case Checked.Valid<List<TicketType>>(var replaced) -> withTypes(now, wanted.details(), replaced);
         };
+    }
+
+    /** Null lets everybody redeem who has a ticket's id. */
+    public static EditOutcome withDoorStaff(EventView now, @Nullable List<UUID> staff) {
+        return now.event().isCalledOff()
+                ? new CancelledAlready()
+                : new Done(new EventView(now.event().withDoorStaff(staff), now.availability()));
     }
 
     public static EditOutcome addTicketType(EventView now, TicketTypeContent wanted, UUID id) {
@@ -65,7 +97,7 @@ public final class EventChanges {
         if (index < 0) {
             return new NoSuchTicketType();
         }
-        types.set(index, wanted.as(typeId));
+        types.set(index, wanted.over(types.get(index)));
         return withTypes(now, types);
     }
 
@@ -81,6 +113,9 @@ public final class EventChanges {
 
     /** Publishing again changes nothing. */
     public static EditOutcome publish(EventView view, Instant now) {
+        if (view.event().isCalledOff()) {
+            return new CancelledAlready();
+        }
         if (!view.event().isPublished() && !view.event().details().startsAt().isAfter(now)) {
             return view.event().ticketTypes().isEmpty() ? new NothingToSell() : new BegunAlready();
         }
@@ -113,17 +148,23 @@ public final class EventChanges {
     }
 
     private static EditOutcome withTypes(EventView now, EventDetails details, List<TicketType> types) {
-        List<FieldError> clashes = TicketTypes.clashesOf(types);
-        if (types.size() > Limits.TICKET_TYPES) {
-            return new Invalid(List.of(new FieldError("ticketTypes", "must be at most " + Limits.TICKET_TYPES)));
+        if (now.event().isCalledOff()) {
+            return new CancelledAlready();
         }
-        if (!clashes.isEmpty()) {
-            return new Invalid(clashes);
+        Event wanted = now.event().with(details, List.copyOf(types));
+        boolean spot = wanted.spot() != null;
+        int max = spot ? Limits.SLOTS : Limits.TICKET_TYPES;
+        if (types.size() > max) {
+            return new Invalid(List.of(new FieldError("ticketTypes", "must be at most " + max)));
+        }
+        List<FieldError> wrong = spot ? SpotShape.errors(types) : TicketTypes.clashesOf(types);
+        if (!wrong.isEmpty()) {
+            return new Invalid(wrong);
         }
         EditOutcome refusal = now.event().isPublished() ? refusalOnSale(now, types) : null;
         return refusal != null
                 ? refusal
-                : new Done(new EventView(now.event().with(details, List.copyOf(types)), now.availability()));
+                : new Done(new EventView(spot ? SpotShape.of(wanted) : wanted, now.availability()));
     }
 
     private static @Nullable EditOutcome refusalOnSale(EventView now, List<TicketType> types) {

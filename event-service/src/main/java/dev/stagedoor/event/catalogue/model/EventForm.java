@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt ISO 8601 with offset; absent: like {@code startsAt}
  * @param visibility {@code public} (also when absent) or {@code private}
  * @param ticketTypes absent: none for a new event, left as they are for one that exists
+ * @param initialTickets for a new event only: so many bearer tickets exist at once, and the event is published at once
  */
 public record EventForm(
         @Nullable String name,
@@ -26,7 +27,8 @@ public record EventForm(
         @Nullable String endsAt,
         @Nullable String visibility,
         @Nullable CancellationForm cancellation,
-        @Nullable List<@Nullable TicketTypeForm> ticketTypes) {
+        @Nullable List<@Nullable TicketTypeForm> ticketTypes,
+        @Nullable Integer initialTickets) {
 
     /**
      * Until when attendees may cancel.

@@ -17,8 +17,30 @@ public final class EventRules {
 
     private EventRules() {}
 
+    /** A row of a file. */
     public static Checked<EventContent> check(EventForm form) {
         Checks checks = new Checks();
+        return checks.result(content(checks, form, Limits.TICKET_TYPES));
+    }
+
+    /** A new event. */
+    public static Checked<NewEvent> checkNew(EventForm form) {
+        Checks checks = new Checks();
+        EventContent content = content(checks, form, Limits.TICKET_TYPES);
+        Integer tickets = checks.number("initialTickets", form.initialTickets(), 0, Limits.INITIAL_TICKETS);
+        return checks.result(content == null ? null : new NewEvent(content, tickets));
+    }
+
+    /** What becomes of an event that exists; how many ticket types it may have is up to its kind. */
+    public static Checked<EventContent> checkReplacement(EventForm form) {
+        Checks checks = new Checks();
+        if (form.initialTickets() != null) {
+            checks.wrong("initialTickets", "is for a new event only: issue more tickets at the event's /tickets");
+        }
+        return checks.result(content(checks, form, Limits.SLOTS));
+    }
+
+    private static @Nullable EventContent content(Checks checks, EventForm form, int maxTicketTypes) {
         String name = checks.required("name", checks.line("name", form.name(), Limits.NAME), form.name());
         ZoneId timezone = timezone(checks, form.timezone());
         Instant startsAt = checks.required("startsAt", checks.moment("startsAt", form.startsAt()), form.startsAt());
@@ -33,9 +55,9 @@ public final class EventRules {
         List<String> topics = topics(checks, form.topics());
         Visibility visibility = visibility(checks, form.visibility());
         Cancellation cancellation = cancellation(checks, form.cancellation());
-        List<TicketTypeContent> ticketTypes = TicketTypeRules.all(checks, form.ticketTypes());
+        List<TicketTypeContent> ticketTypes = TicketTypeRules.all(checks, form.ticketTypes(), maxTicketTypes);
         if (!checks.errors().isEmpty() || name == null || startsAt == null) {
-            return new Checked.Invalid<>(List.copyOf(checks.errors()));
+            return null;
         }
         EventDetails details = new EventDetails(
                 name,
@@ -50,10 +72,11 @@ public final class EventRules {
                 endsAt == null ? startsAt : endsAt,
                 visibility,
                 cancellation);
-        return new Checked.Valid<>(new EventContent(details, ticketTypes));
+        return new EventContent(details, ticketTypes);
     }
 
-    private static ZoneId timezone(Checks checks, @Nullable String value) {
+    /** UTC where nothing is said. */
+    public static ZoneId timezone(Checks checks, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return UTC;
         }

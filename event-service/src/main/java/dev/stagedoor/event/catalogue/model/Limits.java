@@ -22,6 +22,21 @@ public final class Limits {
     /** Keeps the snapshot of an event far below the size limit of a message. */
     public static final int TICKET_TYPES = 100;
 
+    /** The same for a spot, whose slots are short: one for every quarter of an hour of five days. */
+    public static final int SLOTS = 500;
+
+    /** Fits a sign beside its QR code, and the code stays coarse enough for any camera. */
+    public static final int SPOT_NAME = 80;
+
+    /** Every ticket has a row of its own in ticket-service, made when the event is published. */
+    public static final int INITIAL_TICKETS = 1_000_000;
+
+    /** Some half a printed page: it goes into every mail. */
+    public static final int CANCEL_REASON = 1_000;
+
+    /** The doors of a stadium; each snapshot of the event names them all. */
+    public static final int DOOR_STAFF = 200;
+
     /** Ten million of most currencies: far above any ticket, far below overflow for a whole booking. */
     public static final long PRICE = 1_000_000_000;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesStart ISO 8601 with offset; absent: on sale since publishing
  * @param salesEnd ISO 8601 with offset; absent: on sale until the event starts
  * @param maxPerBooking absent: 10
+ * @param slot when the tickets admit; absent: for the whole event, or as before for a type that exists
  */
 public record TicketTypeForm(
         @Nullable UUID id,
@@ -18,7 +19,8 @@ public record TicketTypeForm(
         @Nullable Integer capacity,
         @Nullable String salesStart,
         @Nullable String salesEnd,
-        @Nullable Integer maxPerBooking) {
+        @Nullable Integer maxPerBooking,
+        @Nullable SlotForm slot) {
 
     /**
      * A price.
@@ -27,4 +29,7 @@ public record TicketTypeForm(
      * @param currency ISO 4217 code
      */
     public record PriceForm(@Nullable Long amount, @Nullable String currency) {}
+
+    /** A stretch of time, both ends ISO 8601 with offset. */
+    public record SlotForm(@Nullable String start, @Nullable String end) {}
 }

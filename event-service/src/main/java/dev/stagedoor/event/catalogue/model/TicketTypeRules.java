@@ -1,6 +1,7 @@
 package dev.stagedoor.event.catalogue.model;
 
 import dev.stagedoor.event.catalogue.model.TicketTypeForm.PriceForm;
+import dev.stagedoor.event.catalogue.model.TicketTypeForm.SlotForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -26,12 +27,13 @@ public final class TicketTypeRules {
         return content == null ? new Checked.Invalid<>(List.copyOf(checks.errors())) : new Checked.Valid<>(content);
     }
 
-    static @Nullable List<TicketTypeContent> all(Checks checks, @Nullable List<@Nullable TicketTypeForm> forms) {
+    static @Nullable List<TicketTypeContent> all(
+            Checks checks, @Nullable List<@Nullable TicketTypeForm> forms, int max) {
         if (forms == null) {
             return null;
         }
-        if (forms.size() > Limits.TICKET_TYPES) {
-            checks.wrong("ticketTypes", "must be at most " + Limits.TICKET_TYPES);
+        if (forms.size() > max) {
+            checks.wrong("ticketTypes", "must be at most " + max);
             return null;
         }
         List<TicketTypeContent> contents = new ArrayList<>();
@@ -67,6 +69,8 @@ public final class TicketTypeRules {
             checks.wrong(path + "salesEnd", "must be after the start of sales");
         }
         Integer maxPerBooking = checks.number(path + "maxPerBooking", form.maxPerBooking(), 1, Limits.MAX_PER_BOOKING);
+        SlotForm slotForm = form.slot();
+        Slot slot = slotForm == null ? null : slot(checks, path + "slot.", slotForm.start(), slotForm.end());
         if (checks.errors().size() > before || name == null || price == null || capacity == null) {
             return null;
         }
@@ -77,7 +81,22 @@ public final class TicketTypeRules {
                 capacity,
                 salesStart,
                 salesEnd,
-                maxPerBooking == null ? Limits.DEFAULT_MAX_PER_BOOKING : maxPerBooking);
+                maxPerBooking == null ? Limits.DEFAULT_MAX_PER_BOOKING : maxPerBooking,
+                slot);
+    }
+
+    /** A stretch of time with both its ends, or null and what is wrong with it. */
+    public static @Nullable Slot slot(Checks checks, String path, @Nullable String from, @Nullable String to) {
+        Instant start = checks.required(path + "start", checks.moment(path + "start", from), from);
+        Instant end = checks.required(path + "end", checks.moment(path + "end", to), to);
+        if (start == null || end == null) {
+            return null;
+        }
+        if (!end.isAfter(start)) {
+            checks.wrong(path + "end", "must be after the start");
+            return null;
+        }
+        return new Slot(start, end);
     }
 
     private static @Nullable Money price(Checks checks, String path, @Nullable PriceForm form) {

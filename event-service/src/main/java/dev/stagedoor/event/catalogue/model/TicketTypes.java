@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,25 +52,28 @@ final class TicketTypes {
         for (int i = 0; i < wanted.size(); i++) {
             TicketTypeContent content = wanted.get(i);
             UUID given = content.id();
-            if (given != null && current.stream().noneMatch(type -> type.id().equals(given))) {
+            Optional<TicketType> meant = given == null ? sameName(current, content) : byId(current, given);
+            if (given != null && meant.isEmpty()) {
                 errors.add(new FieldError("ticketTypes[" + i + "].id", "is not a ticket type of this event"));
                 continue;
             }
-            UUID id = given != null ? given : sameName(current, content, ids);
-            if (!taken.add(id)) {
+            TicketType type = meant.map(content::over).orElseGet(() -> content.as(ids.get()));
+            if (!taken.add(type.id())) {
                 errors.add(new FieldError("ticketTypes[" + i + "]", "means a ticket type that is given already"));
             }
-            result.add(content.as(id));
+            result.add(type);
         }
         return errors.isEmpty() ? new Checked.Valid<>(List.copyOf(result)) : new Checked.Invalid<>(errors);
     }
 
-    private static UUID sameName(List<TicketType> current, TicketTypeContent content, Supplier<UUID> ids) {
+    private static Optional<TicketType> byId(List<TicketType> types, UUID id) {
+        return types.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+
+    private static Optional<TicketType> sameName(List<TicketType> current, TicketTypeContent content) {
         return current.stream()
                 .filter(type -> folded(type.name()).equals(folded(content.name())))
-                .findFirst()
-                .map(TicketType::id)
-                .orElseGet(ids);
+                .findFirst();
     }
 
     private static String folded(String name) {

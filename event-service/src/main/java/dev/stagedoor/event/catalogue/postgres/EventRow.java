@@ -2,9 +2,11 @@ package dev.stagedoor.event.catalogue.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.stagedoor.event.catalogue.model.CalledOff;
 import dev.stagedoor.event.catalogue.model.Cancellation;
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.EventDetails;
+import dev.stagedoor.event.catalogue.model.SpotName;
 import dev.stagedoor.event.catalogue.model.TicketType;
 import dev.stagedoor.event.catalogue.model.Visibility;
 import io.r2dbc.spi.Readable;
@@ -38,19 +40,27 @@ record EventRow(
         @Nullable Long cancelUntilSeconds,
         int cancelFeePercent,
         Instant createdAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelReason,
+        @Nullable List<UUID> doorStaff,
+        @Nullable String spot,
+        @Nullable String spotKey) {
 
     /** The columns with their types, in the order of the table's. */
     static final String RECORDSET = """
             AS r (id uuid, organizer_id uuid, revision bigint, name text, description text, category text,
                   location text, online boolean, url text, topics text[], timezone text, starts_at timestamptz,
                   ends_at timestamptz, visibility text, cancel_until_seconds bigint, cancel_fee_percent integer,
-                  created_at timestamptz, published_at timestamptz)
+                  created_at timestamptz, published_at timestamptz, cancelled_at timestamptz, cancel_reason text,
+                  door_staff uuid[], spot text, spot_key text)
             """;
 
     static EventRow of(Event event) {
         EventDetails details = event.details();
         Cancellation cancellation = details.cancellation();
+        CalledOff calledOff = event.calledOff();
+        String spot = event.spot();
         return new EventRow(
                 event.id(),
                 event.organizerId(),
@@ -69,7 +79,12 @@ record EventRow(
                 cancellation == null ? null : cancellation.until().toSeconds(),
                 cancellation == null ? 0 : cancellation.feePercent(),
                 event.createdAt(),
-                event.publishedAt());
+                event.publishedAt(),
+                calledOff == null ? null : calledOff.at(),
+                calledOff == null ? null : calledOff.reason(),
+                event.doorStaff(),
+                spot,
+                spot == null ? null : SpotName.key(spot));
     }
 
     static Event read(Readable row, List<TicketType> ticketTypes) {
@@ -79,8 +94,21 @@ record EventRow(
                 requireNonNull(row.get("revision", Long.class)),
                 details(row),
                 ticketTypes,
+                doorStaff(row),
+                row.get("spot", String.class),
                 requireNonNull(row.get("created_at", Instant.class)),
-                row.get("published_at", Instant.class));
+                row.get("published_at", Instant.class),
+                calledOff(row));
+    }
+
+    private static @Nullable List<UUID> doorStaff(Readable row) {
+        UUID[] staff = row.get("door_staff", UUID[].class);
+        return staff == null ? null : List.of(staff);
+    }
+
+    private static @Nullable CalledOff calledOff(Readable row) {
+        Instant at = row.get("cancelled_at", Instant.class);
+        return at == null ? null : new CalledOff(at, row.get("cancel_reason", String.class));
     }
 
     private static EventDetails details(Readable row) {

@@ -34,17 +34,18 @@ class PostgresEvents implements Events {
     private static final String INSERT = """
             INSERT INTO events (id, organizer_id, revision, name, description, category, location, online, url, topics,
                 timezone, starts_at, ends_at, visibility, cancel_until_seconds, cancel_fee_percent, created_at,
-                published_at)
+                published_at, cancelled_at, cancel_reason, door_staff, spot, spot_key)
             SELECT * FROM json_to_recordset(CAST(:rows AS json)) %s
             """.formatted(EventRow.RECORDSET);
 
     private static final String UPDATE = """
             UPDATE events e
-            SET revision = r.revision, name = r.name, description = r.description, category = r.category,
+            SET organizer_id = r.organizer_id, revision = r.revision, name = r.name, description = r.description, category = r.category,
                 location = r.location, online = r.online, url = r.url, topics = r.topics, timezone = r.timezone,
                 starts_at = r.starts_at, ends_at = r.ends_at, visibility = r.visibility,
                 cancel_until_seconds = r.cancel_until_seconds, cancel_fee_percent = r.cancel_fee_percent,
-                published_at = r.published_at
+                published_at = r.published_at, cancelled_at = r.cancelled_at, cancel_reason = r.cancel_reason,
+                door_staff = r.door_staff
             FROM json_to_recordset(CAST(:rows AS json)) %s
             WHERE e.id = r.id
             """.formatted(EventRow.RECORDSET);
@@ -54,12 +55,13 @@ class PostgresEvents implements Events {
 
     private static final String STORE_TYPES = """
             INSERT INTO ticket_types (id, event_id, position, name, price, currency, capacity, sales_start, sales_end,
-                max_per_booking)
+                max_per_booking, initial_tickets, slot_start, slot_end)
             SELECT * FROM json_to_recordset(CAST(:rows AS json)) %s
             ON CONFLICT (id) DO UPDATE
             SET position = excluded.position, name = excluded.name, price = excluded.price,
                 currency = excluded.currency, capacity = excluded.capacity, sales_start = excluded.sales_start,
-                sales_end = excluded.sales_end, max_per_booking = excluded.max_per_booking
+                sales_end = excluded.sales_end, max_per_booking = excluded.max_per_booking,
+                slot_start = excluded.slot_start, slot_end = excluded.slot_end
             """.formatted(TicketTypeRow.RECORDSET);
 
     private final DatabaseClient database;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.Money;
+import dev.stagedoor.event.catalogue.model.Slot;
 import dev.stagedoor.event.catalogue.model.TicketType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -26,12 +27,16 @@ record TicketTypeRow(
         int capacity,
         @Nullable Instant salesStart,
         @Nullable Instant salesEnd,
-        int maxPerBooking) {
+        int maxPerBooking,
+        int initialTickets,
+        @Nullable Instant slotStart,
+        @Nullable Instant slotEnd) {
 
     /** The columns with their types, in the order of the table's. */
     static final String RECORDSET = """
             AS r (id uuid, event_id uuid, position integer, name text, price bigint, currency char(3),
-                  capacity integer, sales_start timestamptz, sales_end timestamptz, max_per_booking integer)
+                  capacity integer, sales_start timestamptz, sales_end timestamptz, max_per_booking integer,
+                  initial_tickets integer, slot_start timestamptz, slot_end timestamptz)
             """;
 
     static List<TicketTypeRow> of(Event event) {
@@ -42,6 +47,7 @@ record TicketTypeRow(
     }
 
     private static TicketTypeRow of(UUID eventId, int position, TicketType type) {
+        Slot slot = type.slot();
         return new TicketTypeRow(
                 type.id(),
                 eventId,
@@ -52,7 +58,10 @@ record TicketTypeRow(
                 type.capacity(),
                 type.salesStart(),
                 type.salesEnd(),
-                type.maxPerBooking());
+                type.maxPerBooking(),
+                type.initialTickets(),
+                slot == null ? null : slot.start(),
+                slot == null ? null : slot.end());
     }
 
     static TicketType read(Readable row) {
@@ -65,6 +74,13 @@ record TicketTypeRow(
                 requireNonNull(row.get("capacity", Integer.class)),
                 row.get("sales_start", Instant.class),
                 row.get("sales_end", Instant.class),
-                requireNonNull(row.get("max_per_booking", Integer.class)));
+                requireNonNull(row.get("max_per_booking", Integer.class)),
+                requireNonNull(row.get("initial_tickets", Integer.class)),
+                slot(row));
+    }
+
+    private static @Nullable Slot slot(Readable row) {
+        Instant start = row.get("slot_start", Instant.class);
+        return start == null ? null : new Slot(start, requireNonNull(row.get("slot_end", Instant.class)));
     }
 }

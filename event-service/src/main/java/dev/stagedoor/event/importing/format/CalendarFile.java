@@ -33,6 +33,7 @@ final class CalendarFile implements FileFormat {
     private static final LocalTime DOORS_OPEN = LocalTime.of(9, 0);
     private static final LocalTime DOORS_CLOSE = LocalTime.of(18, 0);
     private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final long DAYS_OF_WEEK = 7;
     private static final String BEGIN = "BEGIN:VCALENDAR";
     private static final String END = "END:VCALENDAR";
 
@@ -116,9 +117,23 @@ final class CalendarFile implements FileFormat {
         Duration duration =
                 event.getDuration() == null ? null : event.getDuration().getValue();
         if (duration != null) {
-            return startsAt.plus(java.time.Duration.ofMillis(duration.toMillis()));
+            return plus(startsAt, duration);
         }
         return event.getDateStart().getValue().hasTime() ? startsAt : startsAt.with(DOORS_CLOSE);
+    }
+
+    /** Days and weeks end at the same time of another day; hours, minutes and seconds are exact (RFC 5545, 3.3.6). */
+    private static ZonedDateTime plus(ZonedDateTime start, Duration duration) {
+        int sign = duration.isPrior() ? -1 : 1;
+        long days = DAYS_OF_WEEK * orZero(duration.getWeeks()) + orZero(duration.getDays());
+        java.time.Duration exact = java.time.Duration.ofHours(orZero(duration.getHours()))
+                .plusMinutes(orZero(duration.getMinutes()))
+                .plusSeconds(orZero(duration.getSeconds()));
+        return start.plusDays(sign * days).plus(exact.multipliedBy(sign));
+    }
+
+    private static long orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     private static ZonedDateTime moment(ICalendar calendar, DateOrDateTimeProperty property, boolean end) {
@@ -129,22 +144,29 @@ final class CalendarFile implements FileFormat {
         }
         LocalDate day = LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate());
         ZoneId zone = zone(calendar, property, raw);
+        if (zone == null) {
+            return value.toInstant().atZone(UTC);
+        }
         if (!value.hasTime()) {
             return end
                     ? day.minusDays(1).atTime(DOORS_CLOSE).atZone(zone)
                     : day.atTime(DOORS_OPEN).atZone(zone);
         }
+        // As RFC 5545, 3.3.5 has it: a time that a day has twice is the first of them, one that it lacks is as long
+        // after
+        // midnight as it would be had the clocks not changed.
         return LocalDateTime.of(day, LocalTime.of(raw.getHour(), raw.getMinute(), raw.getSecond()))
                 .atZone(zone);
     }
 
-    private static ZoneId zone(ICalendar calendar, DateOrDateTimeProperty property, DateTimeComponents raw) {
+    /** Null: one that the file itself defines and nobody else knows, by which the parser has reckoned. */
+    private static @Nullable ZoneId zone(ICalendar calendar, DateOrDateTimeProperty property, DateTimeComponents raw) {
         TimezoneAssignment assigned = calendar.getTimezoneInfo().getTimezone(property);
         if (raw.isUtc() || assigned == null) {
             return UTC;
         }
         TimeZone zone = assigned.getTimeZone();
-        return ZoneId.getAvailableZoneIds().contains(zone.getID()) ? ZoneId.of(zone.getID()) : UTC;
+        return ZoneId.getAvailableZoneIds().contains(zone.getID()) ? ZoneId.of(zone.getID()) : null;
     }
 
     private static @Nullable String text(@Nullable TextProperty property) {

@@ -63,7 +63,8 @@ final class ConferenceRows {
                 at(end, DOORS_CLOSE, zone),
                 fields.read("visibility", String.class),
                 fields.read("cancellation", CancellationForm.class),
-                RowReader.ticketTypes(fields));
+                RowReader.ticketTypes(fields),
+                null);
     }
 
     private static @Nullable String place(JsonFields fields, String name) {

@@ -87,7 +87,8 @@ final class RowReader {
                 fields.read("endsAt", String.class),
                 fields.read("visibility", String.class),
                 fields.read("cancellation", CancellationForm.class),
-                ticketTypes(fields));
+                ticketTypes(fields),
+                null);
     }
 
     static @Nullable List<@Nullable String> topics(JsonFields fields) {

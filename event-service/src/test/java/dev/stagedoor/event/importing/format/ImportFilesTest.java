@@ -13,6 +13,7 @@ import dev.stagedoor.event.importing.format.ImportFiles.Kind;
 import dev.stagedoor.event.importing.model.ImportKey;
 import dev.stagedoor.event.importing.model.ImportRow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,78 @@ class ImportFilesTest {
         assertThatThrownBy(() -> read(Kind.CSV, "")).hasMessageContaining("header");
         assertThatThrownBy(() -> FILES.read(Kind.CSV, new byte[] {'n', '\n', (byte) 0xff}))
                 .hasMessageContaining("line 2");
+    }
+
+    /** Night of 27 October 2030: three o'clock becomes two. Night of 31 March 2030: two o'clock becomes three. */
+    @ParameterizedTest
+    @CsvSource({
+        // Twice there: the first is meant.
+        "TZID=Europe/Oslo:20301027T023000, DTEND;TZID=Europe/Oslo:20301027T033000, 2030-10-27T00:30:00Z,"
+                + " 2030-10-27T02:30:00Z",
+        // Not there: half past two by the winter's clock, which shows half past three.
+        "TZID=Europe/Oslo:20300331T023000, DTEND;TZID=Europe/Oslo:20300331T043000, 2030-03-31T01:30:00Z,"
+                + " 2030-03-31T02:30:00Z",
+        "TZID=Europe/Oslo:20300330T120000, DURATION:P1D, 2030-03-30T11:00:00Z, 2030-03-31T10:00:00Z",
+        "TZID=Europe/Oslo:20300330T120000, DURATION:PT24H, 2030-03-30T11:00:00Z, 2030-03-31T11:00:00Z",
+        "TZID=Europe/Oslo:20301026T120000, DURATION:P1W, 2030-10-26T10:00:00Z, 2030-11-02T11:00:00Z",
+        "TZID=Europe/Oslo:20301026T120000, DURATION:P1DT1H, 2030-10-26T10:00:00Z, 2030-10-27T12:00:00Z",
+        "TZID=America/New_York:20301103T013000, DURATION:PT1H, 2030-11-03T05:30:00Z, 2030-11-03T06:30:00Z",
+        "VALUE=DATE:20300331, DTEND;VALUE=DATE:20300401, 2030-03-31T09:00:00Z, 2030-03-31T18:00:00Z"
+    })
+    void readsTimesAroundAChangeOfTheClocks(String start, String end, Instant startsAt, Instant endsAt) {
+        EventDetails event = valid(read(Kind.CALENDAR, """
+                                BEGIN:VCALENDAR
+                                VERSION:2.0
+                                PRODID:test
+                                BEGIN:VEVENT
+                                UID:one
+                                SUMMARY:Night
+                                DTSTART;%s
+                                %s
+                                END:VEVENT
+                                END:VCALENDAR
+                                """.formatted(start, end).replace("\n", "\r\n"))
+                        .getFirst())
+                .details();
+
+        assertThat(event.startsAt()).isEqualTo(startsAt);
+        assertThat(event.endsAt()).isEqualTo(endsAt);
+    }
+
+    @Test
+    void reckonsByAZoneThatOnlyTheFileKnows() {
+        EventDetails event =
+                valid(read(Kind.CALENDAR, """
+                                BEGIN:VCALENDAR
+                                VERSION:2.0
+                                PRODID:test
+                                BEGIN:VTIMEZONE
+                                TZID:Our own time
+                                BEGIN:STANDARD
+                                DTSTART:20001029T030000
+                                RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+                                TZOFFSETFROM:+0200
+                                TZOFFSETTO:+0100
+                                END:STANDARD
+                                BEGIN:DAYLIGHT
+                                DTSTART:20000326T020000
+                                RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+                                TZOFFSETFROM:+0100
+                                TZOFFSETTO:+0200
+                                END:DAYLIGHT
+                                END:VTIMEZONE
+                                BEGIN:VEVENT
+                                UID:one
+                                SUMMARY:Noon in summer
+                                DTSTART;TZID=Our own time:20300701T120000
+                                DTEND;TZID=Our own time:20300701T130000
+                                END:VEVENT
+                                END:VCALENDAR
+                                """.replace("\n", "\r\n")).getFirst()).details();
+
+        assertThat(event.startsAt()).isEqualTo("2030-07-01T10:00:00Z");
+        assertThat(event.endsAt()).isEqualTo("2030-07-01T11:00:00Z");
+        assertThat(event.timezone().getId()).isEqualTo("UTC");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.stagedoor.event.live.http;
+
+import dev.stagedoor.event.catalogue.FindEvents;
+import dev.stagedoor.event.live.TooManyWatchersException;
+import dev.stagedoor.event.live.WatchAvailability;
+import dev.stagedoor.service.problem.Problem;
+import dev.stagedoor.service.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/events/{id}/availability")
+@Tag(name = "Events")
+class AvailabilityController {
+    /** Streams end all the time, at the latest when their clients close the page. */
+    private static final Duration RETRY_AFTER_CROWD = Duration.ofSeconds(10);
+
+    private final FindEvents find;
+    private final WatchAvailability watch;
+    private final Clock clock;
+
+    AvailabilityController(FindEvents find, WatchAvailability watch, Clock clock) {
+        this.find = find;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Count the seats of an event; of drafts and private ones only as their organizer")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The seats in all and per ticket type, as ticket-service said asOf")
+    @ApiResponse(responseCode = "404", description = "There is none that you may know of")
+    Mono<AvailabilityResponse> now(@Nullable Caller caller, @PathVariable UUID id) {
+        return find.visible(id, userId(caller))
+                .map(view -> AvailabilityResponse.of(view, clock.instant()))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("event")));
+    }
+
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Count the seats of an event now and at each change, with a comment now and then between them")
+    @ApiResponse(responseCode = "200", description = "Events named availability; reconnect when the stream ends")
+    @ApiResponse(responseCode = "404", description = "There is none that you may know of")
+    @ApiResponse(responseCode = "503", description = "Too many watch at once")
+    Flux<ServerSentEvent<AvailabilityResponse>> live(@Nullable Caller caller, @PathVariable UUID id) {
+        return Flux.defer(() -> {
+            AtomicReference<@Nullable AvailabilityResponse> last = new AtomicReference<>();
+            return watch.watch(id, userId(caller))
+                    .map(view -> AvailabilityResponse.of(view, clock.instant()))
+                    .map(next -> next.equals(last.getAndSet(next)) ? keepAlive() : told(next))
+                    .switchIfEmpty(Flux.error(() -> Problem.notFound("event")))
+                    .onErrorMap(
+                            TooManyWatchersException.class,
+                            _ -> Problem.unavailable("Too many watch at once. Try again soon.", RETRY_AFTER_CROWD));
+        });
+    }
+
+    private static ServerSentEvent<AvailabilityResponse> told(AvailabilityResponse next) {
+        return ServerSentEvent.builder(next).event("availability").build();
+    }
+
+    private static ServerSentEvent<AvailabilityResponse> keepAlive() {
+        return ServerSentEvent.<AvailabilityResponse>builder()
+                .comment("keep-alive")
+                .build();
+    }
+
+    private static @Nullable UUID userId(@Nullable Caller caller) {
+        return caller == null ? null : caller.userId();
+    }
+}

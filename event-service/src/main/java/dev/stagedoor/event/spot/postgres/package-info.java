@@ -1,0 +1,5 @@
+/** Spots in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.event.spot.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.spot.http;
+
+import org.jspecify.annotations.NullMarked;

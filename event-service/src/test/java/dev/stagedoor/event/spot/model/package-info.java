@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.spot.model;
+
+import org.jspecify.annotations.NullMarked;
