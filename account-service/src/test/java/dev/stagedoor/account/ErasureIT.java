@@ -120,7 +120,7 @@ class ErasureIT extends AccountService {
                 .headers(headers -> headers.setBearerAuth(member.access()))
                 .exchange()
                 .expectStatus()
-                .isBadRequest();
+                .isEqualTo(415);
         client().delete().uri("/api/users/me").exchange().expectStatus().isUnauthorized();
         me(member.access()).expect(200);
     }

@@ -48,8 +48,8 @@ public class PostgresAllowances implements Allowances {
 
     @Override
     public Mono<Void> forget(Collection<Asked> asked) {
-        return database.sql("DELETE FROM allowances WHERE subject = ANY(:subjects)")
-                .bind("subjects", asked.stream().map(Asked::hash).toArray(byte[][]::new))
+        return database.sql("DELETE FROM allowances WHERE subject IN (:subjects)")
+                .bind("subjects", asked.stream().map(Asked::hash).toList())
                 .then();
     }
 
