@@ -76,6 +76,7 @@ class ConfirmationIT extends AccountService {
         sql("UPDATE one_time_tokens SET expires_at = issued_at WHERE user_id = '" + member.id() + "'");
         confirm(token.text()).expect(410, "token_invalid");
         assertThat(confirmed(member)).isFalse();
+        assertThat(tokens.purge(Instant.now()).block(PATIENCE)).isPositive();
     }
 
     private @Nullable UUID holder(OneTimeToken token, Instant now) {
