@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "stagedoor.accounts.login.account-first-wait=1s",
             "stagedoor.accounts.erasure.watch-interval=200ms",
-            "stagedoor.accounts.export.time-limit=3s"
+            "stagedoor.accounts.export.time-limit=5s"
         })
 abstract class AccountService {
     static final Duration PATIENCE = Duration.ofSeconds(30);

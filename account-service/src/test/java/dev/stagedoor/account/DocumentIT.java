@@ -10,9 +10,7 @@ import tools.jackson.databind.JsonNode;
 class DocumentIT extends AccountService {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             get    | /api/users/me                     | 200 401                         | signed in
             patch  | /api/users/me                     | 200 401 403 409 412 422 428 429 | signed in
             delete | /api/users/me                     | 202 401 403 412 422 429         | signed in
