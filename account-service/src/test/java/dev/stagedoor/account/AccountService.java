@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
             "stagedoor.accounts.export.time-limit=5s"
         })
 abstract class AccountService {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String PASSWORD = "correct horse battery";
 
     private static final JsonMapper JSON = new JsonMapper();
