@@ -1,17 +1,28 @@
 package dev.stagedoor.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.testsupport.Database;
 import dev.stagedoor.testsupport.StagedoorIT;
+import dev.stagedoor.testsupport.TestInfra;
+import dev.stagedoor.testsupport.TestMessages;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +32,27 @@ import tools.jackson.databind.json.JsonMapper;
 @StagedoorIT(
         service = "account-service",
         database = "account",
-        properties = {"stagedoor.accounts.login.account-first-wait=1s"})
+        properties = {
+            "stagedoor.accounts.login.account-first-wait=1s",
+            "stagedoor.accounts.erasure.watch-interval=200ms",
+            "stagedoor.accounts.export.time-limit=5s"
+        })
 abstract class AccountService {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String PASSWORD = "correct horse battery";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    /** The services that an export asks. */
+    static final PartServer PARTS = new PartServer();
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry properties) {
+        for (String service : new String[] {"bookings", "events", "notifications"}) {
+            properties.add("stagedoor." + service + ".url", PARTS::url);
+        }
+    }
 
     @LocalServerPort
     int port;
@@ -48,6 +73,24 @@ abstract class AccountService {
         String text(String field) {
             return body.path(field).asString();
         }
+
+        String header(String name) {
+            return String.valueOf(http.getResponseHeaders().getFirst(name));
+        }
+
+        @CanIgnoreReturnValue
+        Answer expect(int expected, String code) {
+            assertThat(status).as(body.toString()).isEqualTo(expected);
+            assertThat(text("code")).isEqualTo(code);
+            assertThat(header("Content-Type")).isEqualTo("application/problem+json");
+            return this;
+        }
+
+        @CanIgnoreReturnValue
+        Answer expect(int expected) {
+            assertThat(status).as(body.toString()).isEqualTo(expected);
+            return this;
+        }
     }
 
     WebTestClient client() {
@@ -67,6 +110,32 @@ abstract class AccountService {
 
     Answer me(String accessToken) {
         return answer(client().get().uri("/api/users/me").headers(headers -> headers.setBearerAuth(accessToken)));
+    }
+
+    Answer get(String path) {
+        return answer(client().get().uri(path));
+    }
+
+    Answer get(String path, String accessToken) {
+        return answer(client().get().uri(path).headers(headers -> headers.setBearerAuth(accessToken)));
+    }
+
+    Answer post(String path, String accessToken) {
+        return answer(client().post().uri(path).headers(headers -> headers.setBearerAuth(accessToken)));
+    }
+
+    /** Sends {@code body} to the caller's own account. */
+    Answer own(HttpMethod method, String accessToken, @Nullable String ifMatch, Map<String, ?> body) {
+        return answer(client().method(method)
+                .uri("/api/users/me")
+                .headers(headers -> {
+                    headers.setBearerAuth(accessToken);
+                    if (ifMatch != null) {
+                        headers.setIfMatch(ifMatch);
+                    }
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body));
     }
 
     private static Answer answer(WebTestClient.RequestHeadersSpec<?> request) {
@@ -100,5 +169,47 @@ abstract class AccountService {
 
     Answer refresh(String refreshToken) {
         return post("/api/auth/refresh", Map.of("refreshToken", refreshToken));
+    }
+
+    /** Somebody who is registered and signed in. */
+    record Member(UUID id, String name, Answer tokens) {
+        String access() {
+            return tokens.text("accessToken");
+        }
+
+        String email() {
+            return name + "@example.org";
+        }
+    }
+
+    Member member() {
+        String name = newName();
+        UUID id = UUID.fromString(
+                post("/api/auth/register", registration(name)).expect(201).text("id"));
+        return new Member(id, name, logIn(name, PASSWORD).expect(200));
+    }
+
+    /** The newest of so many mails of this kind to the user. */
+    static JsonNode mail(UUID userId, String kind, int number) {
+        try (TestMessages messages = new TestMessages(TestInfra.bootstrapServers())) {
+            return messages.await(
+                            Topics.PRIVATE_MAIL,
+                            number,
+                            message -> message.key().equals(userId)
+                                    && message.type().equals(kind),
+                            PATIENCE)
+                    .get(number - 1)
+                    .data();
+        }
+    }
+
+    void sql(String statement) {
+        try (var connection = database.connect();
+                var prepared = connection.createStatement()) {
+            int rows = prepared.executeUpdate(statement);
+            assertThat(rows).isPositive();
+        } catch (SQLException e) {
+            throw new AssertionError(statement, e);
+        }
     }
 }

@@ -16,7 +16,7 @@ class HostileBodiesIT extends AccountService {
     private static final int BODIES = 1000;
     private static final int AT_ONCE = 8;
     private static final List<String> FIELDS =
-            List.of("username", "email", "password", "role", "refreshToken", "__proto__", "");
+            List.of("username", "email", "password", "role", "refreshToken", "token", "newPassword", "__proto__", "");
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -42,7 +42,16 @@ class HostileBodiesIT extends AccountService {
             "\"" + "x".repeat(5000) + "\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"register", "login", "refresh", "logout"})
+    @ValueSource(
+            strings = {
+                "register",
+                "login",
+                "refresh",
+                "logout",
+                "confirm-email",
+                "password-reset/request",
+                "password-reset"
+            })
     void answersNoBodyWithAServerError(String endpoint) {
         Random random = new Random(endpoint.hashCode());
         WebClient client = WebClient.create("http://127.0.0.1:" + port + "/api/auth/" + endpoint);

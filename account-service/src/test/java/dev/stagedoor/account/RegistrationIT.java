@@ -91,7 +91,8 @@ class RegistrationIT extends AccountService {
         Answer me = me(logIn(name, PASSWORD).text("accessToken"));
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.text("username")).isEqualTo(name);
-        assertThat(me.body().propertyNames()).containsExactlyInAnyOrder("id", "username", "email", "role", "createdAt");
+        assertThat(me.body().propertyNames())
+                .containsExactlyInAnyOrder("id", "username", "email", "emailConfirmed", "role", "createdAt");
     }
 
     @Test

@@ -43,7 +43,11 @@ class AccountConfiguration {
     @Bean
     AccessRules accessRules() {
         return exchanges -> exchanges
+                .pathMatchers(HttpMethod.POST, "/api/auth/confirm-email/request")
+                .authenticated()
                 .pathMatchers(HttpMethod.POST, "/api/auth/**")
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, "/api/erasures/*")
                 .permitAll()
                 .pathMatchers("/.well-known/jwks.json")
                 .permitAll();
@@ -51,6 +55,6 @@ class AccountConfiguration {
 
     @Bean
     Publishes publishes() {
-        return Publishes.to(Topics.ACCOUNTS, Topics.CONTACTS);
+        return Publishes.to(Topics.ACCOUNTS, Topics.CONTACTS, Topics.PRIVATE_MAIL);
     }
 }

@@ -5,18 +5,14 @@ import dev.stagedoor.account.key.KeyRing;
 import dev.stagedoor.account.key.SigningKeys;
 import dev.stagedoor.account.password.PasswordHashes;
 import dev.stagedoor.account.session.AccessTokens;
-import dev.stagedoor.account.session.LogIn;
-import dev.stagedoor.account.session.LogIn.LoginGuard;
 import dev.stagedoor.account.session.LoginFailures;
-import dev.stagedoor.account.session.OpenSession;
 import dev.stagedoor.account.session.Sessions;
+import dev.stagedoor.account.session.VerifyPassword;
 import dev.stagedoor.account.session.http.ClientAddresses;
 import dev.stagedoor.account.session.postgres.PostgresLoginFailures;
 import dev.stagedoor.account.session.postgres.PostgresSessions;
-import dev.stagedoor.account.user.Users;
 import dev.stagedoor.service.config.SecurityProperties;
 import dev.stagedoor.service.id.IdSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,19 +64,9 @@ class SessionConfiguration {
     }
 
     @Bean
-    LoginGuard loginGuard(LoginFailures failures, AccountProperties properties) {
-        return new LoginGuard(failures, properties.login().limits());
-    }
-
-    @Bean
-    LogIn logIn(
-            Users users,
-            PasswordHashes hashes,
-            LoginGuard guard,
-            OpenSession openSession,
-            Clock clock,
-            MeterRegistry meters) {
-        return new LogIn(users, hashes, guard, openSession, clock, meters);
+    VerifyPassword verifyPassword(
+            LoginFailures failures, PasswordHashes hashes, Clock clock, AccountProperties properties) {
+        return new VerifyPassword(failures, properties.login().limits(), hashes, clock);
     }
 
     @Bean

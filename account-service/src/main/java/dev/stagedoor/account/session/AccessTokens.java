@@ -19,6 +19,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Signs access tokens. */
 public class AccessTokens {
+    /** The claim that names the sign-in, as OpenID Connect does. Tokens of older versions lack it. */
+    public static final String SESSION_ID = "sid";
+
     private final KeyRing keys;
     private final Clock clock;
     private final IdSource ids;
@@ -38,21 +41,26 @@ public class AccessTokens {
         return lifetime;
     }
 
-    /** A token that says who the user is. */
-    public Mono<String> issue(User user) {
+    /**
+     * A token that says who the user is.
+     *
+     * @param sessionId of the sign-in that it belongs to
+     */
+    public Mono<String> issue(User user, String sessionId) {
         // An RSA signature takes about a millisecond of a core: too long for an event loop that thousands share.
         return keys.current()
                 .publishOn(Schedulers.parallel())
-                .map(key -> sign(key, user).serialize());
+                .map(key -> sign(key, user, sessionId).serialize());
     }
 
-    private SignedJWT sign(RSAKey key, User user) {
+    private SignedJWT sign(RSAKey key, User user, String sessionId) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(user.id().toString())
                 .claim("preferred_username", user.username().text())
                 .claim("role", user.role().wireName())
+                .claim(SESSION_ID, sessionId)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(ids.next().toString())

@@ -2,7 +2,7 @@ package dev.stagedoor.account.session;
 
 import dev.stagedoor.account.session.model.RefreshToken;
 import dev.stagedoor.account.session.model.Tokens;
-import dev.stagedoor.account.user.model.User;
+import dev.stagedoor.account.user.Users.Credentials;
 import dev.stagedoor.service.id.IdSource;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,12 @@ public class OpenSession {
         this.clock = clock;
     }
 
-    public Mono<Tokens> open(User user) {
+    /** Emits the tokens; empty if the account is gone by now, or its password another. */
+    public Mono<Tokens> open(Credentials proved) {
         return Mono.defer(() -> {
             RefreshToken first = RefreshToken.first(ids::secret);
-            return sessions.open(user.id(), first, clock.instant())
-                    .then(accessTokens.issue(user))
+            return sessions.open(proved, first, clock.instant())
+                    .flatMap(_ -> accessTokens.issue(proved.user(), first.sessionId()))
                     .map(access -> new Tokens(access, accessTokens.lifetime(), first));
         });
     }

@@ -58,6 +58,8 @@ public class RefreshSession {
     }
 
     private Mono<RefreshOutcome> refreshed(User user, RefreshToken next) {
-        return accessTokens.issue(user).map(access -> new Refreshed(new Tokens(access, accessTokens.lifetime(), next)));
+        return accessTokens
+                .issue(user, next.sessionId())
+                .map(access -> new Refreshed(new Tokens(access, accessTokens.lifetime(), next)));
     }
 }

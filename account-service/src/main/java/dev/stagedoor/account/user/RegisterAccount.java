@@ -48,7 +48,7 @@ public class RegisterAccount {
     private User newUser(Registration wanted) {
         // PostgreSQL keeps microseconds: what is answered now is what will be read later.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new User(ids.next(), wanted.username(), wanted.email(), wanted.role(), now);
+        return User.fresh(ids.next(), wanted.username(), wanted.email(), wanted.role(), now);
     }
 
     private void count(RegistrationOutcome outcome) {

@@ -17,7 +17,7 @@ public class ClientAddresses {
     }
 
     /** The address of the client, or of the proxy before it where that is not to be trusted. */
-    String of(ServerHttpRequest request) {
+    public String of(ServerHttpRequest request) {
         List<String> forwarded = trustForwardedFor ? request.getHeaders().getOrEmpty(FORWARDED_FOR) : List.of();
         if (!forwarded.isEmpty()) {
             String all = forwarded.getLast();

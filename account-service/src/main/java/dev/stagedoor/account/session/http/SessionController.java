@@ -16,6 +16,7 @@ import dev.stagedoor.account.session.model.RefreshToken;
 import dev.stagedoor.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Sessions")
+@SecurityRequirements
 class SessionController {
     private final LogIn logIn;
     private final RefreshSession refreshSession;
@@ -82,13 +84,7 @@ class SessionController {
             case WrongCredentials() ->
                 throw Problem.of(
                         HttpStatus.UNAUTHORIZED, "wrong_credentials", "The username or the password is not right.");
-            case MustWait(var patience) ->
-                // A second more, because Retry-After counts whole seconds and must not be too short.
-                throw Problem.of(
-                                HttpStatus.TOO_MANY_REQUESTS,
-                                "too_many_attempts",
-                                "Too many failed attempts. Wait before you try again.")
-                        .retryAfter(patience.plusSeconds(1));
+            case MustWait(var patience) -> throw PasswordProblems.mustWait(patience);
         };
     }
 

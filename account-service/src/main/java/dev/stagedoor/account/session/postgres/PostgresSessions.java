@@ -4,15 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.stagedoor.account.session.Sessions;
 import dev.stagedoor.account.session.model.RefreshToken;
-import dev.stagedoor.account.user.model.EmailAddress;
-import dev.stagedoor.account.user.model.Role;
-import dev.stagedoor.account.user.model.User;
-import dev.stagedoor.account.user.model.Username;
-import io.r2dbc.spi.Readable;
+import dev.stagedoor.account.session.model.SignIn;
+import dev.stagedoor.account.user.Users.Credentials;
+import dev.stagedoor.account.user.postgres.UserRows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@link Sessions} as one row each, which holds the hash of the newest token. */
@@ -33,23 +34,28 @@ public class PostgresSessions implements Sessions {
     }
 
     @Override
-    public Mono<Void> open(UUID user, RefreshToken first, Instant now) {
-        // The row inserted is not yet seen by the delete, hence one fewer is kept.
+    public Mono<UUID> open(Credentials proved, RefreshToken first, Instant now) {
+        // The row inserted is not yet seen by the delete, hence one fewer is kept. The share lock waits for a change of
+        // the password under way, and then matches no row.
         return database.sql("""
                         WITH surplus AS (
                             DELETE FROM sessions WHERE id IN (
                                 SELECT id FROM sessions WHERE user_id = :user
                                 ORDER BY created_at DESC, id OFFSET :kept LIMIT 100))
                         INSERT INTO sessions (id, user_id, token_hash, created_at, expires_at)
-                        VALUES (:id, :user, :hash, :now, :expires)
+                        SELECT :id, u.id, :hash, :now, :expires FROM users u
+                        WHERE u.id = :user AND u.password_hash = :proved FOR SHARE
+                        RETURNING id
                         """)
-                .bind("user", user)
+                .bind("user", proved.user().id())
+                .bind("proved", proved.passwordHash())
                 .bind("kept", limits.maxPerUser() - 1)
                 .bind("id", first.family())
                 .bind("hash", first.hash())
                 .bind("now", now)
                 .bind("expires", now.plus(limits.lifetime()))
-                .then();
+                .map(row -> requireNonNull(row.get("id", UUID.class)))
+                .one();
     }
 
     @Override
@@ -59,13 +65,12 @@ public class PostgresSessions implements Sessions {
                         UPDATE sessions s SET token_hash = :next
                         FROM users u
                         WHERE s.id = :id AND s.token_hash = :presented AND s.expires_at > :now AND u.id = s.user_id
-                        RETURNING u.id, u.username, u.email, u.role, u.created_at
-                        """)
+                        RETURNING\s""" + UserRows.COLUMNS)
                 .bind("next", next.hash())
                 .bind("id", presented.family())
                 .bind("presented", presented.hash())
                 .bind("now", now)
-                .map(row -> (Rotation) new Rotated(user(row)))
+                .map(row -> (Rotation) new Rotated(UserRows.user(row)))
                 .one()
                 .switchIfEmpty(Mono.defer(() -> endIfUsed(presented)));
     }
@@ -87,6 +92,31 @@ public class PostgresSessions implements Sessions {
     }
 
     @Override
+    public Mono<Void> endAll(UUID userId, @Nullable String kept) {
+        return database.sql("""
+                        DELETE FROM sessions
+                        WHERE user_id = :user AND encode(sha256(uuid_send(id)), 'hex') <> :kept
+                        """)
+                .bind("user", userId)
+                .bind("kept", Objects.requireNonNullElse(kept, ""))
+                .then();
+    }
+
+    @Override
+    public Flux<SignIn> of(UUID userId, Instant now) {
+        return database.sql("""
+                        SELECT created_at, expires_at FROM sessions
+                        WHERE user_id = :user AND expires_at > :now ORDER BY created_at, id
+                        """)
+                .bind("user", userId)
+                .bind("now", now)
+                .map(row -> new SignIn(
+                        requireNonNull(row.get("created_at", Instant.class)),
+                        requireNonNull(row.get("expires_at", Instant.class))))
+                .all();
+    }
+
+    @Override
     public Mono<Long> purge(Instant now) {
         return database.sql("""
                         DELETE FROM sessions WHERE id IN (
@@ -96,14 +126,5 @@ public class PostgresSessions implements Sessions {
                 .bind("batch", limits.purgeBatch())
                 .fetch()
                 .rowsUpdated();
-    }
-
-    private static User user(Readable row) {
-        return new User(
-                requireNonNull(row.get("id", UUID.class)),
-                new Username(requireNonNull(row.get("username", String.class))),
-                new EmailAddress(requireNonNull(row.get("email", String.class))),
-                Role.parse(requireNonNull(row.get("role", String.class))).orElseThrow(),
-                requireNonNull(row.get("created_at", Instant.class)));
     }
 }

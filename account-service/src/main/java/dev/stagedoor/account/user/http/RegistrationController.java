@@ -10,10 +10,9 @@ import dev.stagedoor.account.user.model.RegistrationOutcome.EmailTaken;
 import dev.stagedoor.account.user.model.RegistrationOutcome.Registered;
 import dev.stagedoor.account.user.model.RegistrationOutcome.UsernameTaken;
 import dev.stagedoor.account.user.model.User;
-import dev.stagedoor.service.problem.Problem;
-import dev.stagedoor.service.problem.Problem.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
@@ -34,17 +33,15 @@ class RegistrationController {
     }
 
     @PostMapping("/api/auth/register")
+    @SecurityRequirements
     @Operation(summary = "Make an account")
-    @ApiResponse(responseCode = "201", description = "The account")
+    @ApiResponse(responseCode = "201", description = "The account; a mail to confirm its address is on its way")
     @ApiResponse(responseCode = "409", description = "`username_taken` or `email_taken`, in whatever case")
     @ApiResponse(responseCode = "422", description = "`invalid_values`: every invalid field")
     Mono<ResponseEntity<UserResponse>> register(@RequestBody RegisterRequest request) {
         var typed = new Typed(request.username(), request.email(), request.password(), request.role());
         return switch (Registration.judge(typed)) {
-            case Invalid(var violations) ->
-                Mono.error(Problem.invalid(violations.stream()
-                        .map(violation -> new FieldError(violation.field(), violation.message()))
-                        .toList()));
+            case Invalid(var violations) -> Mono.error(AccountProblems.invalid(violations));
             case Valid(var registration) ->
                 registerAccount.register(registration).map(RegistrationController::answer);
         };
@@ -53,10 +50,8 @@ class RegistrationController {
     private static ResponseEntity<UserResponse> answer(RegistrationOutcome outcome) {
         return switch (outcome) {
             case Registered(User user) -> ResponseEntity.created(OWN_ACCOUNT).body(UserResponse.of(user));
-            case UsernameTaken() ->
-                throw Problem.conflict("username_taken", "This username belongs to another account. Choose another.");
-            case EmailTaken() ->
-                throw Problem.conflict("email_taken", "This mail address belongs to another account. Sign in instead.");
+            case UsernameTaken() -> throw AccountProblems.usernameTaken();
+            case EmailTaken() -> throw AccountProblems.emailTaken();
         };
     }
 }

@@ -1,13 +1,12 @@
 package dev.stagedoor.account.user.http;
 
 import dev.stagedoor.account.user.Users;
-import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -23,13 +22,9 @@ class UserController {
 
     @GetMapping("/api/users/me")
     @Operation(summary = "The caller's own account")
-    @ApiResponse(responseCode = "200", description = "The account")
-    @ApiResponse(responseCode = "401", description = "No token, or one that is not valid")
-    Mono<UserResponse> me(@Parameter(hidden = true) Caller caller) {
-        return users.find(caller.userId())
-                .map(UserResponse::of)
-                // A token outlives its account by minutes at most.
-                .switchIfEmpty(Mono.error(() ->
-                        Problem.of(HttpStatus.UNAUTHORIZED, "invalid_token", "The account of this token is gone.")));
+    @ApiResponse(responseCode = "200", description = "The account; edit it with its ETag")
+    @ApiResponse(responseCode = "401", description = "No token, or one that is not valid, or its account is gone")
+    Mono<ResponseEntity<UserResponse>> me(@Parameter(hidden = true) Caller caller) {
+        return users.find(caller.userId()).map(UserResponse::answer).switchIfEmpty(Mono.error(AccountProblems::gone));
     }
 }

@@ -1,0 +1,111 @@
+package dev.stagedoor.account.erasure.http;
+
+import dev.stagedoor.account.erasure.DeleteAccount;
+import dev.stagedoor.account.erasure.DeletionRequest;
+import dev.stagedoor.account.erasure.Erasures;
+import dev.stagedoor.account.erasure.model.DeletionOutcome;
+import dev.stagedoor.account.erasure.model.DeletionOutcome.Deleted;
+import dev.stagedoor.account.erasure.model.DeletionOutcome.Gone;
+import dev.stagedoor.account.erasure.model.DeletionOutcome.MustWait;
+import dev.stagedoor.account.erasure.model.DeletionOutcome.Stale;
+import dev.stagedoor.account.erasure.model.DeletionOutcome.WrongPassword;
+import dev.stagedoor.account.session.http.ClientAddresses;
+import dev.stagedoor.account.session.http.PasswordProblems;
+import dev.stagedoor.account.user.http.AccountProblems;
+import dev.stagedoor.account.user.http.UserETag;
+import dev.stagedoor.service.problem.Problem;
+import dev.stagedoor.service.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Erasure")
+class ErasureController {
+    private final DeleteAccount deleteAccount;
+    private final Erasures erasures;
+    private final ClientAddresses addresses;
+
+    ErasureController(DeleteAccount deleteAccount, Erasures erasures, ClientAddresses addresses) {
+        this.deleteAccount = deleteAccount;
+        this.erasures = erasures;
+        this.addresses = addresses;
+    }
+
+    /** The password once more. */
+    record DeleteAccountRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @NotEmpty(message = "is missing")
+            String currentPassword) {
+
+        @Override
+        public String toString() {
+            return "DeleteAccountRequest[hidden]";
+        }
+    }
+
+    @DeleteMapping("/api/users/me")
+    @Operation(
+            summary = "Delete the caller's account, in every service",
+            description = "The account is gone at once: nobody can sign in to it, and its name and mail address are"
+                    + " free. The other services erase what they hold; `Location` tells how far they are, and needs no"
+                    + " token. With `If-Match` the account must be the one that was read.")
+    @ApiResponse(responseCode = "202", description = "Deleted here; keep the address in Location")
+    @ApiResponse(responseCode = "401", description = "No token, or one that is not valid, or its account is gone")
+    @ApiResponse(responseCode = "403", description = "`wrong_password`: not the current one")
+    @ApiResponse(
+            responseCode = "412",
+            description = "`stale`: If-Match was sent and is not the account's ETag any more")
+    @ApiResponse(responseCode = "422", description = "`invalid_values`: no password")
+    @ApiResponse(responseCode = "429", description = "`too_many_attempts`: wait for `Retry-After`")
+    Mono<ResponseEntity<ErasureResponse>> delete(
+            @Parameter(hidden = true) Caller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody DeleteAccountRequest request,
+            ServerHttpRequest http) {
+        DeletionRequest wanted = new DeletionRequest(
+                caller.userId(), request.currentPassword(), addresses.of(http), UserETag.optional(ifMatch));
+        return deleteAccount.delete(wanted).map(ErasureController::answer);
+    }
+
+    @GetMapping("/api/erasures/{id}")
+    @SecurityRequirements
+    @Operation(
+            summary = "How far the erasure of a deleted account is",
+            description = "The id is random and the right to read: it was told to who deleted the account.")
+    @ApiResponse(responseCode = "200", description = "Which services have erased, and since when all have")
+    @ApiResponse(responseCode = "404", description = "There is no such erasure")
+    Mono<ErasureResponse> erasure(@PathVariable UUID id) {
+        return erasures.find(id).map(ErasureResponse::of).switchIfEmpty(Mono.error(() -> Problem.notFound("erasure")));
+    }
+
+    private static ResponseEntity<ErasureResponse> answer(DeletionOutcome outcome) {
+        return switch (outcome) {
+            case Deleted(var erasure) ->
+                ResponseEntity.accepted()
+                        .location(URI.create("/api/erasures/" + erasure.id()))
+                        .body(ErasureResponse.of(erasure));
+            case Gone() -> throw AccountProblems.gone();
+            case Stale() -> throw UserETag.stale();
+            case WrongPassword() -> throw PasswordProblems.wrongPassword();
+            case MustWait(var patience) -> throw PasswordProblems.mustWait(patience);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The receipts of the services. */
+@NullMarked
+package dev.stagedoor.account.erasure.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is counted. */
+@NullMarked
+package dev.stagedoor.account.limit.model;
+
+import org.jspecify.annotations.NullMarked;
