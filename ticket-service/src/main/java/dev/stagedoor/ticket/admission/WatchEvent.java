@@ -32,8 +32,7 @@ public class WatchEvent {
                 .then(Mono.defer(() -> Mono.zip(
                         events.page(event, state, request.limit(), request.offset()),
                         events.status(event),
-                        (items, status) ->
-                                Page.of(items, request, state == null ? status.issued() : status.in(state)))));
+                        (items, status) -> Page.of(items, request, state == null ? status.all() : status.in(state)))));
     }
 
     private Mono<Void> ofOrganizer(UUID event, Caller caller) {

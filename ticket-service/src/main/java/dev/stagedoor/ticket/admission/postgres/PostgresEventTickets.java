@@ -22,7 +22,8 @@ class PostgresEventTickets implements EventTickets {
     private static final String STATUS = """
             SELECT c.event_id, c.ok, c.redeemed, c.void,
                    COALESCE(sum(p.capacity), 0)::bigint, COALESCE(sum(p.held), 0)::bigint,
-                   COALESCE(sum(p.sold), 0)::bigint
+                   COALESCE(sum(p.sold), 0)::bigint, COALESCE(sum(p.issued), 0)::bigint,
+                   COALESCE(sum(p.issuing), 0)::bigint
             FROM ticket_counts c LEFT JOIN pools p ON p.event_id = c.event_id
             WHERE c.event_id = $1
             GROUP BY c.event_id""";
@@ -75,7 +76,9 @@ class PostgresEventTickets implements EventTickets {
                 number(row, 3),
                 number(row, 4),
                 number(row, 5),
-                number(row, 6));
+                number(row, 6),
+                number(row, 7),
+                number(row, 8));
     }
 
     private static long number(Readable row, int column) {
