@@ -47,8 +47,7 @@ public class WatchEvent {
      */
     public Mono<Flux<Ticket>> all(UUID event, Caller caller, @Nullable TicketState state) {
         List<TicketState> states = state == null ? List.of(TicketState.values()) : List.of(state);
-        return ofOrganizer(event, caller)
-                .thenReturn(Flux.fromIterable(states).concatMap(one -> all(event, one), 0));
+        return ofOrganizer(event, caller).thenReturn(Flux.fromIterable(states).concatMap(one -> all(event, one), 0));
     }
 
     private Flux<Ticket> all(UUID event, TicketState state) {

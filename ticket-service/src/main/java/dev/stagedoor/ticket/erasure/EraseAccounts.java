@@ -49,12 +49,14 @@ public class EraseAccounts {
 
     /** Erases the accounts of a batch as far as they can be by now. */
     public Mono<Void> follow(List<IncomingMessage<AccountMessage>> batch) {
-        return inbox.once(batch, fresh -> Flux.fromIterable(fresh)
-                .map(message -> requireNonNull(message.data()))
-                .ofType(AccountDeleted.class)
-                .concatMap(deleted -> erasures.remember(deleted.userId(), deleted.deletedAt())
-                        .then(Mono.defer(() -> erase(deleted.userId()))))
-                .then());
+        return inbox.once(
+                batch,
+                fresh -> Flux.fromIterable(fresh)
+                        .map(message -> requireNonNull(message.data()))
+                        .ofType(AccountDeleted.class)
+                        .concatMap(deleted -> erasures.remember(deleted.userId(), deleted.deletedAt())
+                                .then(Mono.defer(() -> erase(deleted.userId()))))
+                        .then());
     }
 
     /** Looks again after those that some event still named; an outage is logged and the next round looks again. */

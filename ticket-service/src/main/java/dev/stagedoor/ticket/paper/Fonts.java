@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Font;
-import org.openpdf.text.pdf.FontSelector;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.FontSelector;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Fonts {
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/";
-    private static final String[][] NAMED_ONLY = {{"STSong-Light", "UniGB-UCS2-H"}, {"HYGoThic-Medium", "UniKS-UCS2-H"}};
+    private static final String[][] NAMED_ONLY = {{"STSong-Light", "UniGB-UCS2-H"}, {"HYGoThic-Medium", "UniKS-UCS2-H"}
+    };
 
     private final byte[] regular = resource("DejaVuSans.ttf");
     private final byte[] bold = resource("DejaVuSans-Bold.ttf");

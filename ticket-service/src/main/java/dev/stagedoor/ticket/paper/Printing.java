@@ -53,8 +53,8 @@ public class Printing implements DisposableBean {
         return tickets.find(ticket)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("ticket")))
                 .filter(found -> !found.isVoid())
-                .switchIfEmpty(Mono.error(
-                        () -> Problem.of(HttpStatus.CONFLICT, "ticket_void", "This ticket is void: it is not printed.")))
+                .switchIfEmpty(Mono.error(() ->
+                        Problem.of(HttpStatus.CONFLICT, "ticket_void", "This ticket is void: it is not printed.")))
                 .flatMap(found -> Mono.fromCallable(() -> drawing.apply(found)).subscribeOn(threads))
                 .onErrorMap(
                         RejectedExecutionException.class,

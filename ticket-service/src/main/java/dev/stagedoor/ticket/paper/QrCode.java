@@ -19,9 +19,12 @@ public final class QrCode {
 
     // A seventh of it may be covered or worn.
     private static final Map<EncodeHintType, Object> HINTS = Map.of(
-            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-            EncodeHintType.MARGIN, QUIET_ZONE,
-            EncodeHintType.CHARACTER_SET, "UTF-8");
+            EncodeHintType.ERROR_CORRECTION,
+            ErrorCorrectionLevel.M,
+            EncodeHintType.MARGIN,
+            QUIET_ZONE,
+            EncodeHintType.CHARACTER_SET,
+            "UTF-8");
 
     private final BitMatrix modules;
 

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Bidi;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
@@ -29,6 +30,7 @@ class TicketPdf {
     private static final float SMALL = 8;
     private static final float GAP = 9;
     private static final int MOST_LETTERS = 200;
+    private static final String NOTE = "Whoever has this page, or its code, may enter once.";
 
     private final Fonts fonts;
 
@@ -56,29 +58,30 @@ class TicketPdf {
         PdfPTable table = new PdfPTable(1);
         table.setWidthPercentage(100);
         String name = cut(ticket.eventName());
-        table.addCell(cell(type.strong(name, name.length() > LONG ? LONG_TITLE : TITLE), GAP));
+        table.addCell(cell(type.strong(name, name.length() > LONG ? LONG_TITLE : TITLE), name, GAP));
         add(table, type, "When", ticket.when() == null ? null : ticket.when().readable());
         add(table, type, "Where", ticket.location());
         add(table, type, "Ticket", ticket.typeName());
         add(table, type, "Number", ticket.id().toString());
-        table.addCell(cell(type.plain("Whoever has this page, or its code, may enter once.", SMALL), 0));
+        table.addCell(cell(type.plain(NOTE, SMALL), NOTE, 0));
         return table;
     }
 
     private static void add(PdfPTable table, Typesetter type, String label, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            table.addCell(cell(type.plain(label, SMALL), 0));
-            table.addCell(cell(type.plain(cut(value), TEXT), GAP));
+            table.addCell(cell(type.plain(label, SMALL), label, 0));
+            table.addCell(cell(type.plain(cut(value), TEXT), value, GAP));
         }
     }
 
     /** From right to left where the text begins that way, and its letters joined where they are. */
-    private static PdfPCell cell(Phrase text, float below) {
-        PdfPCell cell = new PdfPCell(text);
+    private static PdfPCell cell(Phrase phrase, String text, float below) {
+        PdfPCell cell = new PdfPCell(phrase);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(0);
         cell.setPaddingBottom(below);
-        cell.setRunDirection(PdfWriter.RUN_DIRECTION_DEFAULT);
+        boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        cell.setRunDirection(leftToRight ? PdfWriter.RUN_DIRECTION_LTR : PdfWriter.RUN_DIRECTION_RTL);
         return cell;
     }
 

@@ -26,9 +26,8 @@ class DownloadTest {
     private static final int MANY = 200_000;
 
     private final Rows rows = new Rows();
-    private final Flux<Ticket> download = new WatchEvent(rows)
-            .all(EVENT, ORGANIZER, TicketState.OK)
-            .flatMapMany(tickets -> tickets);
+    private final Flux<Ticket> download =
+            new WatchEvent(rows).all(EVENT, ORGANIZER, TicketState.OK).flatMapMany(tickets -> tickets);
 
     @Test
     void readsNoMoreThanTwoStretchesAheadOfASlowReader() {
@@ -47,7 +46,8 @@ class DownloadTest {
     @Test
     void tellsEveryTicketOnce() {
         StepVerifier.create(download.map(ticket -> ticket.id().getLeastSignificantBits()))
-                .expectNextSequence(IntStream.range(0, MANY).mapToObj(i -> (long) i).toList())
+                .expectNextSequence(
+                        IntStream.range(0, MANY).mapToObj(i -> (long) i).toList())
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));
     }

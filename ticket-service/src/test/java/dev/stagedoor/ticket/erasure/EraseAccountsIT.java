@@ -29,7 +29,8 @@ class EraseAccountsIT extends ServiceUnderTest {
 
         assertThat(rows("SELECT door_staff = ARRAY[?::uuid] FROM events WHERE id = ?", other, event.id()))
                 .containsExactly(List.of(true));
-        assertThat(receipts(user, 1).getFirst().data().get("service").asString()).isEqualTo("ticket-service");
+        assertThat(receipts(user, 1).getFirst().data().get("service").asString())
+                .isEqualTo("ticket-service");
     }
 
     @Test

@@ -192,13 +192,11 @@ class IssueTicketsIT extends ServiceUnderTest {
         assertThat(rows("""
                 WITH released AS (UPDATE reservations SET state = 'released' WHERE ticket_type_id = ?)
                 UPDATE pools SET capacity = LEAST(capacity, GREATEST(wanted, 0 + sold)), held = 0, version = version + 1
-                WHERE id = ? RETURNING capacity""", event.type(), event.type()))
-                .containsExactly(List.of(10));
+                WHERE id = ? RETURNING capacity""", event.type(), event.type())).containsExactly(List.of(10));
         UUID type = UUID.randomUUID();
         assertThat(rows("""
                 INSERT INTO pools (id, event_id, wanted, capacity, held, sold, version) VALUES (?, ?, 3, 3, 0, 0, 1)
-                RETURNING issued""", type, event.id()))
-                .containsExactly(List.of(0));
+                RETURNING issued""", type, event.id())).containsExactly(List.of(0));
 
         follow(event.snapshot(2, 10));
         assertThat(pool(event.type())).containsExactly(15, 0, 5);

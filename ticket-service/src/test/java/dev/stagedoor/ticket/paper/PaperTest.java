@@ -39,7 +39,8 @@ class PaperTest {
         for (boolean spot : List.of(true, false)) {
             String link = LINKS.of(ticket("Hamlet", spot));
 
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(QrCode.of(link).png(size)));
+            BufferedImage image =
+                    ImageIO.read(new ByteArrayInputStream(QrCode.of(link).png(size)));
 
             assertThat(image.getWidth()).isEqualTo(size);
             assertThat(read(image)).isEqualTo(link);
@@ -101,8 +102,8 @@ class PaperTest {
 
     @Test
     void leavesOutWhatNobodyHasToldYet() throws IOException {
-        try (PDDocument page = Loader.loadPDF(
-                pdf(new PrintableTicket(ID, EVENT, false, false, "Hamlet", null, null, null)))) {
+        try (PDDocument page =
+                Loader.loadPDF(pdf(new PrintableTicket(ID, EVENT, false, false, "Hamlet", null, null, null)))) {
             assertThat(new PDFTextStripper().getText(page))
                     .contains("Hamlet")
                     .contains(ID.toString())
@@ -112,8 +113,8 @@ class PaperTest {
 
     @Test
     void namesBothDaysWhereThereAreTwo() {
-        Period night =
-                new Period(Instant.parse("2026-03-01T21:00:00Z"), Instant.parse("2026-03-02T03:00:00Z"), EVENING.zone());
+        Period night = new Period(
+                Instant.parse("2026-03-01T21:00:00Z"), Instant.parse("2026-03-02T03:00:00Z"), EVENING.zone());
 
         assertThat(night.readable())
                 .isEqualTo("Sunday, 1 March 2026, 22:00 – Monday, 2 March 2026, 04:00 (Europe/Berlin)");

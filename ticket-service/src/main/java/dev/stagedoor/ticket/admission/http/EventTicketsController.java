@@ -106,10 +106,13 @@ class EventTicketsController {
                 .map(found -> PageLinks.answer(request, found));
     }
 
-    @GetMapping(path = "/tickets", produces = {"text/plain", "text/csv"})
+    @GetMapping(
+            path = "/tickets",
+            produces = {"text/plain", "text/csv"})
     @Operation(
             summary = "Download the tickets of the event",
-            description = "The ids, a line each, as `text/plain`; a table as `text/csv`. Streamed, whatever their number.")
+            description =
+                    "The ids, a line each, as `text/plain`; a table as `text/csv`. Streamed, whatever their number.")
     @ApiResponse(
             responseCode = "200",
             description = "A file",
@@ -129,11 +132,13 @@ class EventTicketsController {
         TicketFile file = TicketFile.of(accepted(request));
         ContentDisposition name =
                 ContentDisposition.attachment().filename(file.name(id, which)).build();
-        return watchEvent.all(id, caller, which).map(tickets -> ResponseEntity.ok()
-                .contentType(file.type())
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(buffers(file, tickets)));
+        return watchEvent
+                .all(id, caller, which)
+                .map(tickets -> ResponseEntity.ok()
+                        .contentType(file.type())
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                        .body(buffers(file, tickets)));
     }
 
     private static List<MediaType> accepted(ServerHttpRequest request) {

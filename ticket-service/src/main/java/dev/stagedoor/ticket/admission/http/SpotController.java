@@ -74,18 +74,17 @@ class SpotController {
             description = "`ticket_void` with `reason`",
             content = @Content(mediaType = PROBLEM))
     Mono<SpotRedemptionResponse> present(
-            @PathVariable UUID spotId,
-            @PathVariable UUID ticketId,
-            @Parameter(hidden = true) @Nullable Caller caller) {
+            @PathVariable UUID spotId, @PathVariable UUID ticketId, @Parameter(hidden = true) @Nullable Caller caller) {
         return entry(spotId, ticketId, caller).map(entry -> answer(spotId, ticketId, entry));
     }
 
     @GetMapping
     @Operation(
             summary = "Present a ticket at a spot by following its link",
-            description = "The same for a browser: the QR code of a spot's ticket is this link. A page, or JSON for whoever"
-                    + " accepts that before HTML. A browser that only looks ahead (`Sec-Purpose: prefetch`) gets 503,"
-                    + " and neither that nor `HEAD` is counted.")
+            description =
+                    "The same for a browser: the QR code of a spot's ticket is this link. A page, or JSON for whoever"
+                            + " accepts that before HTML. A browser that only looks ahead (`Sec-Purpose: prefetch`) gets 503,"
+                            + " and neither that nor `HEAD` is counted.")
     @ApiResponse(
             responseCode = "200",
             description = "Presented, and counted",
@@ -117,13 +116,14 @@ class SpotController {
         }
         Mono<Entry> entry = entry(spotId, ticketId, caller);
         if (prefersJson(request.getHeaders())) {
-            return entry.map(found -> head(HttpStatus.OK)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(answer(spotId, ticketId, found)));
+            return entry.map(found ->
+                    head(HttpStatus.OK).contentType(MediaType.APPLICATION_JSON).body(answer(spotId, ticketId, found)));
         }
         return entry.map(found -> page(found.door(), answer(spotId, ticketId, found)))
-                .onErrorResume(Problem.class, problem -> Mono.just(
-                        head(problem.status()).contentType(HTML).body(SpotPage.refused(problem))));
+                .onErrorResume(
+                        Problem.class,
+                        problem -> Mono.just(
+                                head(problem.status()).contentType(HTML).body(SpotPage.refused(problem))));
     }
 
     private Mono<Entry> entry(UUID spot, UUID ticket, @Nullable Caller caller) {
@@ -162,7 +162,8 @@ class SpotController {
         return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
                 .flatMap(name -> headers.getOrEmpty(name).stream())
                 .map(value -> value.toLowerCase(Locale.ROOT))
-                .anyMatch(value -> value.contains("prefetch") || value.contains("prerender") || value.contains("preview"));
+                .anyMatch(value ->
+                        value.contains("prefetch") || value.contains("prerender") || value.contains("preview"));
     }
 
     private static boolean prefersJson(HttpHeaders headers) {

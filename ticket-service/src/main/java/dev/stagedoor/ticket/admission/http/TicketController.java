@@ -48,8 +48,9 @@ class TicketController {
     @PostMapping("/redeem")
     @Operation(
             summary = "Present a ticket at the door",
-            description = "Of any number of presentations exactly one is answered with 200. Each one is counted. Needs no"
-                    + " token, unless the event has door staff: then one of theirs, or its organizer's.")
+            description =
+                    "Of any number of presentations exactly one is answered with 200. Each one is counted. Needs no"
+                            + " token, unless the event has door staff: then one of theirs, or its organizer's.")
     @ApiResponse(responseCode = "200", description = "Let the bearer in")
     @ApiResponse(
             responseCode = "401",

@@ -36,10 +36,16 @@ class PostgresEventTickets implements EventTickets {
     private static final String PAGE_OF_STATE = TicketMapping.SELECT
             + " WHERE t.event_id = $1 AND t.state = $4 ORDER BY t.created_at, t.id LIMIT $2 OFFSET $3";
 
-    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot from the others.
-    private static final String NEXT = TicketMapping.SELECT
-            + " WHERE t.event_id = $1 AND t.state = $2 AND (t.created_at, t.id) > ($4, $5)"
-            + " ORDER BY t.created_at, t.id LIMIT $3";
+    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot from the
+    // others.
+    // The tickets are taken first and joined then: so the index gives them in their order, whatever is known of the
+    // table.
+    private static final String NEXT = TicketMapping.COLUMNS + " " + """
+            FROM (
+                SELECT * FROM tickets WHERE event_id = $1 AND state = $2 AND (created_at, id) > ($4, $5)
+                ORDER BY created_at, id LIMIT $3
+            ) t JOIN events e ON e.id = t.event_id
+            ORDER BY t.created_at, t.id""";
 
     private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     private static final UUID SMALLEST = new UUID(0, 0);

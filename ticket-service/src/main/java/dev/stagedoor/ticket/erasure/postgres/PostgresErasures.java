@@ -44,7 +44,10 @@ class PostgresErasures implements Erasures {
                         .bind(2, now.atOffset(ZoneOffset.UTC))
                         .then())
                 .then(database.sql(LEAVE_KEYS).bind(0, user).then())
-                .then(database.sql(IS_GONE).bind(0, user).mapValue(Boolean.class).one());
+                .then(database.sql(IS_GONE)
+                        .bind(0, user)
+                        .mapValue(Boolean.class)
+                        .one());
     }
 
     @Override

@@ -92,9 +92,10 @@ class PaperController {
             description = "The page",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<byte[]>> pdf(@PathVariable UUID id) {
-        return printing.pdf(id).map(pdf -> secret(MediaType.APPLICATION_PDF)
-                .header("Content-Disposition", "inline; filename=\"ticket.pdf\"")
-                .body(pdf));
+        return printing.pdf(id)
+                .map(pdf -> secret(MediaType.APPLICATION_PDF)
+                        .header("Content-Disposition", "inline; filename=\"ticket.pdf\"")
+                        .body(pdf));
     }
 
     private static ResponseEntity.BodyBuilder secret(MediaType type) {

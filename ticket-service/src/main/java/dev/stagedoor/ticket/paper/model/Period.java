@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param zone of the event's place
  */
 public record Period(Instant start, Instant end, ZoneId zone) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     /** As the clocks at the place say it: {@code Sunday, 1 March 2026, 11:00 – 13:00 (Europe/Berlin)}. */
