@@ -36,10 +36,8 @@ class PostgresEventTickets implements EventTickets {
     private static final String PAGE_OF_STATE = TicketMapping.SELECT
             + " WHERE t.event_id = $1 AND t.state = $4 ORDER BY t.created_at, t.id LIMIT $2 OFFSET $3";
 
-    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot from the
-    // others.
-    // The tickets are taken first and joined then: so the index gives them in their order, whatever is known of the
-    // table.
+    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot. The tickets are
+    // taken first and joined then, in the order of their index.
     private static final String NEXT = TicketMapping.COLUMNS + " " + """
             FROM (
                 SELECT * FROM tickets WHERE event_id = $1 AND state = $2 AND (created_at, id) > ($4, $5)
