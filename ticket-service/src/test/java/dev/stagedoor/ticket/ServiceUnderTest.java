@@ -9,6 +9,8 @@ import dev.stagedoor.contracts.booking.BookingConfirmed;
 import dev.stagedoor.contracts.booking.BookingMessage;
 import dev.stagedoor.contracts.booking.BookingReleased;
 import dev.stagedoor.contracts.booking.BookingRequested;
+import dev.stagedoor.contracts.catalogue.CatalogueMessage;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventChanged;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
 import dev.stagedoor.contracts.catalogue.TicketTypeSnapshot;
@@ -114,8 +116,17 @@ public abstract class ServiceUnderTest {
     }
 
     protected void follow(EventSnapshot snapshot) {
-        run(followCatalogue.follow(List.of(new IncomingMessage<>(
-                UUID.randomUUID(), snapshot.id(), AT, new EventChanged(snapshot.id(), snapshot), null))));
+        follow(new EventChanged(snapshot.id(), snapshot));
+    }
+
+    /** Calls an event off, in its revision 1000. */
+    protected void cancel(TestEvent event, int... capacities) {
+        follow(new EventCancelled(event.id(), event.snapshot(1_000, capacities), null, AT));
+    }
+
+    private void follow(CatalogueMessage message) {
+        run(followCatalogue.follow(
+                List.of(new IncomingMessage<>(UUID.randomUUID(), message.eventId(), AT, message, null))));
     }
 
     protected void decide(List<BookingMessage> batch) {
@@ -202,14 +213,19 @@ public abstract class ServiceUnderTest {
         return rows("SELECT capacity, held, sold FROM pools WHERE id = ?", type).getFirst();
     }
 
-    /** Pools of the event whose counters are not what the reservations add up to. */
+    /** Pools of the event whose counters are not what the reservations and tickets add up to. */
     protected long drifted(TestEvent event) {
         return number("""
                 SELECT count(*) FROM pools p, LATERAL (
                     SELECT COALESCE(sum(quantity) FILTER (WHERE state = 'held'), 0) AS held,
                            COALESCE(sum(quantity) FILTER (WHERE state = 'sold'), 0) AS sold
                     FROM reservations WHERE ticket_type_id = p.id
-                ) r WHERE p.event_id = ? AND (p.held <> r.held OR p.sold <> r.sold)""", event.id());
+                ) r, LATERAL (
+                    SELECT count(*) AS valid, count(*) FILTER (WHERE booking_id IS NULL) AS issued
+                    FROM tickets WHERE ticket_type_id = p.id AND state <> 'void'
+                ) t
+                WHERE p.event_id = ?
+                    AND (p.held <> r.held OR p.sold <> r.sold + t.issued OR p.issued <> t.issued OR p.sold <> t.valid)""", event.id());
     }
 
     protected long number(String sql, Object... values) {

@@ -26,7 +26,7 @@ final class Books {
                     CROSS JOIN LATERAL (
                         SELECT count(*) AS valid, count(*) FILTER (WHERE booking_id IS NULL) AS unbooked
                         FROM tickets WHERE ticket_type_id = p.id AND state <> 'void') t
-                    WHERE p.held <> r.held OR p.sold <> r.sold + t.unbooked OR p.sold <> t.valid
+                    WHERE p.held <> r.held OR p.sold <> r.sold + p.issued OR p.issued <> t.unbooked OR p.sold <> t.valid
                     """),
             new NoneOf("The count of tickets by state is what the tickets add up to", Book.TICKET, """
                     SELECT format('event %s: %s ok, %s redeemed, %s void', e.id, t.ok, t.redeemed, t.void) FROM events e

@@ -3,6 +3,7 @@ package dev.stagedoor.ticket.admission;
 import dev.stagedoor.ticket.admission.model.EventStatus;
 import dev.stagedoor.ticket.admission.model.Ticket;
 import dev.stagedoor.ticket.admission.model.TicketState;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,18 @@ public interface EventTickets {
      * @param state null: all
      */
     Mono<List<Ticket>> page(UUID event, @Nullable TicketState state, int limit, long offset);
+
+    /**
+     * Emits the next tickets of a state, oldest first.
+     *
+     * @param after null: from the first
+     */
+    Mono<List<Ticket>> next(UUID event, TicketState state, @Nullable Place after, int limit);
+
+    /** Where a walk over tickets is: behind this one. */
+    record Place(Instant createdAt, UUID id) {
+        static Place of(Ticket ticket) {
+            return new Place(ticket.createdAt(), ticket.id());
+        }
+    }
 }

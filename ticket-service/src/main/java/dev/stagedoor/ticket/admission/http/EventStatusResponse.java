@@ -7,15 +7,22 @@ import java.util.UUID;
  * The seats and tickets of an event.
  *
  * @param ticketsTotal tickets that admit their bearers or have; void ones are not among them
+ * @param ticketsVoid tickets that admit nobody any more
+ * @param ticketsPending initial tickets of a just published event that are still being issued
+ * @param sold seats with a ticket, those of bearer tickets included
+ * @param issued bearer tickets among them
  */
 record EventStatusResponse(
         UUID eventId,
         long ticketsTotal,
         long ticketsRedeemed,
         long ticketsUnredeemed,
+        long ticketsVoid,
+        long ticketsPending,
         long capacity,
         long held,
         long sold,
+        long issued,
         long available) {
 
     static EventStatusResponse of(EventStatus status) {
@@ -24,9 +31,12 @@ record EventStatusResponse(
                 status.valid(),
                 status.redeemed(),
                 status.ok(),
+                status.nowVoid(),
+                status.issuing(),
                 status.capacity(),
                 status.held(),
                 status.sold(),
+                status.issued(),
                 status.available());
     }
 }

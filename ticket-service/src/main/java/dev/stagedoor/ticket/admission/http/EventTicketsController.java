@@ -3,9 +3,9 @@ package dev.stagedoor.ticket.admission.http;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
-import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import dev.stagedoor.ticket.admission.WatchEvent;
+import dev.stagedoor.ticket.admission.model.Ticket;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,16 +14,25 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -31,6 +40,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "event tickets", description = "Seats and tickets of an event, for its organizer")
 class EventTicketsController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private static final int LINES_OF_A_BUFFER = 50;
 
     private final WatchEvent watchEvent;
 
@@ -86,7 +97,7 @@ class EventTicketsController {
             @Parameter(hidden = true) PageRequest page,
             ServerHttpRequest request) {
         return watchEvent
-                .tickets(id, caller, state == null ? null : state(state), page)
+                .tickets(id, caller, TicketStates.of(state), page)
                 .map(found -> new Page<>(
                         found.items().stream().map(TicketResponse::of).toList(),
                         found.page(),
@@ -95,12 +106,52 @@ class EventTicketsController {
                 .map(found -> PageLinks.answer(request, found));
     }
 
-    private static TicketState state(String text) {
-        return switch (text) {
-            case "unredeemed", "ok" -> TicketState.OK;
-            case "redeemed" -> TicketState.REDEEMED;
-            case "void" -> TicketState.VOID;
-            default -> throw Problem.invalid("state", "must be unredeemed, redeemed or void");
-        };
+    @GetMapping(
+            path = "/tickets",
+            produces = {"text/plain", "text/csv"})
+    @Operation(
+            summary = "Download the tickets of the event",
+            description =
+                    "The ids, a line each, as `text/plain`; a table as `text/csv`. Streamed, whatever their number.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A file",
+            content = {
+                @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
+    Mono<ResponseEntity<Flux<DataBuffer>>> download(
+            @PathVariable UUID id,
+            @Parameter(schema = @Schema(allowableValues = {"unredeemed", "redeemed", "void"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(hidden = true) Caller caller,
+            ServerHttpRequest request) {
+        TicketState which = TicketStates.of(state);
+        TicketFile file = TicketFile.of(accepted(request));
+        ContentDisposition name =
+                ContentDisposition.attachment().filename(file.name(id, which)).build();
+        return watchEvent
+                .all(id, caller, which)
+                .map(tickets -> ResponseEntity.ok()
+                        .contentType(file.type())
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                        .body(buffers(file, tickets)));
+    }
+
+    private static List<MediaType> accepted(ServerHttpRequest request) {
+        List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
+        MimeTypeUtils.sortBySpecificity(accepted);
+        return accepted;
+    }
+
+    /** The server asks for up to 128 buffers before the client has taken any; small ones keep that a few hundred kB. */
+    private static Flux<DataBuffer> buffers(TicketFile file, Flux<Ticket> tickets) {
+        return Flux.concat(
+                        Flux.just(file.head()).filter(head -> head.length > 0),
+                        tickets.buffer(LINES_OF_A_BUFFER).map(file::lines))
+                .map(DefaultDataBufferFactory.sharedInstance::wrap);
     }
 }

@@ -1,16 +1,17 @@
 package dev.stagedoor.ticket.admission.http;
 
 import dev.stagedoor.service.problem.Problem;
+import dev.stagedoor.service.security.Caller;
 import dev.stagedoor.ticket.admission.RedeemTicket;
 import dev.stagedoor.ticket.admission.Tickets;
 import dev.stagedoor.ticket.admission.model.Admission;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -47,48 +48,41 @@ class TicketController {
     @PostMapping("/redeem")
     @Operation(
             summary = "Present a ticket at the door",
-            description = "Of any number of presentations exactly one is answered with 200. Each one is counted.")
+            description =
+                    "Of any number of presentations exactly one is answered with 200. Each one is counted. Needs no"
+                            + " token, unless the event has door staff: then one of theirs, or its organizer's.")
     @ApiResponse(responseCode = "200", description = "Let the bearer in")
+    @ApiResponse(
+            responseCode = "401",
+            description = "`door_staff_only`: no token",
+            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(
+            responseCode = "403",
+            description = "`door_staff_only`: the token of somebody else",
+            content = @Content(mediaType = PROBLEM))
     @ApiResponse(responseCode = "404", description = "No such ticket", content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "409",
-            description = "`ticket_already_redeemed` with `redeemedAt`, or `ticket_void`; both with"
-                    + " `timesPresentedBefore` and `lastPresentedAt`",
+            description = "`ticket_already_redeemed` with `redeemedAt`, or `ticket_void` with `reason`"
+                    + " (`booking_cancelled`, `event_cancelled`); both with `timesPresentedBefore` and"
+                    + " `lastPresentedAt`",
             content = @Content(mediaType = PROBLEM))
-    Mono<RedemptionResponse> redeem(@PathVariable UUID id) {
+    Mono<RedemptionResponse> redeem(@PathVariable UUID id, @Parameter(hidden = true) @Nullable Caller caller) {
         return redeemTicket
-                .redeem(id)
+                .redeem(id, caller == null ? null : caller.userId())
                 .switchIfEmpty(Mono.error(TicketController::unknown))
-                .flatMap(admission -> answer(id, admission));
+                .map(entry -> answer(id, entry.admission()));
     }
 
-    private static Mono<RedemptionResponse> answer(UUID id, Admission admission) {
+    private static RedemptionResponse answer(UUID id, Admission admission) {
         return switch (admission) {
             case Admission.Admitted admitted ->
-                Mono.just(new RedemptionResponse(
-                        id, TicketState.REDEEMED, admitted.redeemedAt(), admitted.timesPresentedBefore()));
-            case Admission.AlreadyRedeemed already -> {
-                Problem problem = refusal(
-                        "ticket_already_redeemed",
-                        "This ticket was redeemed before.",
-                        already.timesPresentedBefore(),
-                        already.lastPresentedAt());
-                yield Mono.error(
-                        already.redeemedAt() == null ? problem : problem.with("redeemedAt", already.redeemedAt()));
-            }
-            case Admission.NotValid invalid ->
-                Mono.error(refusal(
-                        "ticket_void",
-                        "This ticket is void: its booking was cancelled.",
-                        invalid.timesPresentedBefore(),
-                        invalid.lastPresentedAt()));
+                new RedemptionResponse(
+                        id, TicketState.REDEEMED, admitted.redeemedAt(), admitted.timesPresentedBefore());
+            case Admission.AlreadyRedeemed already -> throw DoorProblems.alreadyRedeemed(already);
+            case Admission.NotValid invalid -> throw DoorProblems.notValid(invalid);
+            case Admission.NotYourDoor barred -> throw DoorProblems.notYourDoor(barred);
         };
-    }
-
-    private static Problem refusal(String code, String detail, int timesBefore, @Nullable Instant lastPresentedAt) {
-        Problem problem = Problem.conflict(code, detail).with("timesPresentedBefore", timesBefore);
-        // Absent where it was never presented before, as a void ticket may be.
-        return lastPresentedAt == null ? problem : problem.with("lastPresentedAt", lastPresentedAt);
     }
 
     private static Problem unknown() {

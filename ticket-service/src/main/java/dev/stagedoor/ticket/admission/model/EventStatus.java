@@ -8,8 +8,19 @@ import java.util.UUID;
  * @param ok tickets that still admit their bearers
  * @param redeemed tickets that have
  * @param nowVoid tickets that were given back
+ * @param issued bearer tickets that admit or have, without a booking
+ * @param issuing bearer tickets that are about to be issued
  */
-public record EventStatus(UUID eventId, long ok, long redeemed, long nowVoid, long capacity, long held, long sold) {
+public record EventStatus(
+        UUID eventId,
+        long ok,
+        long redeemed,
+        long nowVoid,
+        long capacity,
+        long held,
+        long sold,
+        long issued,
+        long issuing) {
 
     /** Seats that nobody holds or has bought. */
     public long available() {
@@ -30,8 +41,8 @@ public record EventStatus(UUID eventId, long ok, long redeemed, long nowVoid, lo
         };
     }
 
-    /** Tickets that were ever issued. */
-    public long issued() {
+    /** Tickets in whatever state. */
+    public long all() {
         return ok + redeemed + nowVoid;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket was shown at the door and that was counted.
  *
+ * @param eventCancelled whether the event was called off: then the ticket is void, whatever became of it until then
  * @param before the ticket's state until then
  * @param timesBefore earlier presentations
  * @param lastBefore the last of them
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Presentation(
         UUID eventId,
         @Nullable UUID bookingId,
+        boolean eventCancelled,
         TicketState before,
         int timesBefore,
         @Nullable Instant lastBefore,

@@ -7,6 +7,8 @@ import dev.stagedoor.ticket.admission.model.EventStatus;
 import dev.stagedoor.ticket.admission.model.Ticket;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.r2dbc.spi.Readable;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ class PostgresEventTickets implements EventTickets {
     private static final String STATUS = """
             SELECT c.event_id, c.ok, c.redeemed, c.void,
                    COALESCE(sum(p.capacity), 0)::bigint, COALESCE(sum(p.held), 0)::bigint,
-                   COALESCE(sum(p.sold), 0)::bigint
+                   COALESCE(sum(p.sold), 0)::bigint, COALESCE(sum(p.issued), 0)::bigint,
+                   COALESCE(sum(p.issuing), 0)::bigint
             FROM ticket_counts c LEFT JOIN pools p ON p.event_id = c.event_id
             WHERE c.event_id = $1
             GROUP BY c.event_id""";
@@ -32,6 +35,18 @@ class PostgresEventTickets implements EventTickets {
 
     private static final String PAGE_OF_STATE = TicketMapping.SELECT
             + " WHERE t.event_id = $1 AND t.state = $4 ORDER BY t.created_at, t.id LIMIT $2 OFFSET $3";
+
+    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot. The tickets are
+    // taken first and joined then, in the order of their index.
+    private static final String NEXT = TicketMapping.COLUMNS + " " + """
+            FROM (
+                SELECT * FROM tickets WHERE event_id = $1 AND state = $2 AND (created_at, id) > ($4, $5)
+                ORDER BY created_at, id LIMIT $3
+            ) t JOIN events e ON e.id = t.event_id
+            ORDER BY t.created_at, t.id""";
+
+    private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    private static final UUID SMALLEST = new UUID(0, 0);
 
     private final DatabaseClient database;
 
@@ -67,6 +82,19 @@ class PostgresEventTickets implements EventTickets {
                 .collectList();
     }
 
+    @Override
+    public Mono<List<Ticket>> next(UUID event, TicketState state, @Nullable Place after, int limit) {
+        return database.sql(NEXT)
+                .bind(0, event)
+                .bind(1, TicketMapping.text(state))
+                .bind(2, limit)
+                .bind(3, after == null ? LONG_AGO : after.createdAt().atOffset(ZoneOffset.UTC))
+                .bind(4, after == null ? SMALLEST : after.id())
+                .map(TicketMapping::ticket)
+                .all()
+                .collectList();
+    }
+
     private static EventStatus counts(Readable row) {
         return new EventStatus(
                 requireNonNull(row.get(0, UUID.class)),
@@ -75,7 +103,9 @@ class PostgresEventTickets implements EventTickets {
                 number(row, 3),
                 number(row, 4),
                 number(row, 5),
-                number(row, 6));
+                number(row, 6),
+                number(row, 7),
+                number(row, 8));
     }
 
     private static long number(Readable row, int column) {

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Rows of tickets with the names of their events. */
+/** Rows of tickets with the names of their events. Whatever row is not void yet, no ticket of a cancelled event admits. */
 final class TicketMapping {
-    static final String SELECT = """
-            SELECT t.id, t.event_id, e.name, t.ticket_type_id, t.booking_id, t.state, t.created_at, t.redeemed_at,
-                   t.times_presented, t.last_presented_at
-            FROM tickets t JOIN events e ON e.id = t.event_id""";
+    static final String COLUMNS = """
+            SELECT t.id, t.event_id, e.name, t.ticket_type_id, t.booking_id,
+                   CASE WHEN e.cancelled_at IS NULL THEN t.state ELSE 'void' END, t.created_at, t.redeemed_at,
+                   t.times_presented, t.last_presented_at""";
+
+    static final String SELECT = COLUMNS + " FROM tickets t JOIN events e ON e.id = t.event_id";
 
     private TicketMapping() {}
 

@@ -22,7 +22,9 @@ import reactor.core.publisher.Mono;
 class PostgresHolds implements Holds {
     // The rows are locked in the order of their ids, so two batches with pools in common wait in one direction. A row
     // that another writer has changed meanwhile has another version by then and is not among the expected.
-    // A batch never raises a capacity: LEAST keeps the constraint of the pool independent of what was decided.
+    // A batch raises no capacity above what was asked for: LEAST keeps the constraint of the pool independent of what
+    // was
+    // decided.
     private static final String WRITE_POOLS = """
             WITH expected AS MATERIALIZED (
                 SELECT p.id
@@ -32,7 +34,7 @@ class PostgresHolds implements Holds {
                 FOR NO KEY UPDATE OF p
             )
             UPDATE pools p
-            SET capacity = LEAST(p.capacity, n.capacity), held = n.held, sold = n.sold, version = p.version + 1
+            SET capacity = LEAST(n.capacity, GREATEST(p.capacity, p.wanted + p.issued)), held = n.held, sold = n.sold, version = p.version + 1
             FROM expected x
             JOIN unnest($1::uuid[], $2::bigint[], $3::integer[], $4::integer[], $5::integer[])
                 AS n (id, version, capacity, held, sold) ON n.id = x.id

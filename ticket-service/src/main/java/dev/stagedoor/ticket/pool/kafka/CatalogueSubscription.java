@@ -2,6 +2,7 @@ package dev.stagedoor.ticket.pool.kafka;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventChanged;
 import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.messaging.Subscription;
@@ -16,6 +17,8 @@ class CatalogueSubscription {
     @Bean
     Subscription<CatalogueMessage> catalogue(FollowCatalogue followCatalogue) {
         return new Subscription<>(
-                Topics.CATALOGUE, Set.of(EventPublished.class, EventChanged.class), followCatalogue::follow);
+                Topics.CATALOGUE,
+                Set.of(EventPublished.class, EventChanged.class, EventCancelled.class),
+                followCatalogue::follow);
     }
 }

@@ -3,25 +3,32 @@ package dev.stagedoor.ticket.pool.model;
 import java.util.UUID;
 
 /**
- * The seats of one ticket type.
+ * The seats of one ticket type: those for sale, and those of the bearer tickets that the organizer issued.
  *
  * @param id the ticket type
- * @param wanted the capacity that the organizer asked for
- * @param capacity {@code wanted}, or more for as long as more seats than that are held or sold
+ * @param wanted the seats for sale that the organizer asked for
+ * @param issued bearer tickets that admit or have, each with a seat besides those for sale
+ * @param capacity {@code wanted + issued}, or more for as long as more seats than that are held or sold
+ * @param sold seats with a ticket, {@code issued} ones included
  * @param version as read: what a writer must find unchanged
  */
-public record Pool(UUID id, UUID eventId, int wanted, int capacity, int held, int sold, long version) {
+public record Pool(UUID id, UUID eventId, int wanted, int issued, int capacity, int held, int sold, long version) {
 
     public Pool {
-        if (held < 0 || sold < 0 || (long) held + sold > capacity || wanted < 0 || wanted > capacity) {
-            throw new IllegalStateException("pool " + id + " cannot have held " + held + ", sold " + sold
-                    + ", capacity " + capacity + ", wanted " + wanted);
+        if (held < 0
+                || issued < 0
+                || sold < issued
+                || (long) held + sold > capacity
+                || wanted < 0
+                || wanted > capacity) {
+            throw new IllegalStateException("pool " + id + " cannot have held " + held + ", sold " + sold + ", issued "
+                    + issued + ", capacity " + capacity + ", wanted " + wanted);
         }
     }
 
     /** A new pool, everything in it free. */
     public static Pool open(UUID id, UUID eventId, int capacity) {
-        return new Pool(id, eventId, capacity, capacity, 0, 0, 1);
+        return new Pool(id, eventId, capacity, 0, capacity, 0, 0, 1);
     }
 
     /** Seats that nobody holds or has bought. */
@@ -31,12 +38,12 @@ public record Pool(UUID id, UUID eventId, int wanted, int capacity, int held, in
 
     /** Takes free seats. */
     public Pool hold(int seats) {
-        return new Pool(id, eventId, wanted, capacity, held + seats, sold, version);
+        return new Pool(id, eventId, wanted, issued, capacity, held + seats, sold, version);
     }
 
     /** Makes held seats sold ones. */
     public Pool sell(int seats) {
-        return new Pool(id, eventId, wanted, capacity, held - seats, sold + seats, version);
+        return new Pool(id, eventId, wanted, issued, capacity, held - seats, sold + seats, version);
     }
 
     /** Gives held seats back. */
@@ -54,13 +61,20 @@ public record Pool(UUID id, UUID eventId, int wanted, int capacity, int held, in
         return with(newlyWanted, held, sold);
     }
 
-    /** The same pool as the next reader finds it. */
-    public Pool written() {
-        return new Pool(id, eventId, wanted, capacity, held, sold, version + 1);
+    /** Whether the organizer is still waited for: more is held or sold than is wanted and issued. */
+    public boolean isKeptLarger() {
+        return capacity > (long) wanted + issued;
     }
 
-    /** Seats above the wanted capacity do not go back on sale. */
+    /** The same pool as the next reader finds it. */
+    public Pool written() {
+        return new Pool(id, eventId, wanted, issued, capacity, held, sold, version + 1);
+    }
+
+    /** Seats above the wanted and issued ones do not go back on sale. */
     private Pool with(int newlyWanted, int nowHeld, int nowSold) {
-        return new Pool(id, eventId, newlyWanted, Math.max(newlyWanted, nowHeld + nowSold), nowHeld, nowSold, version);
+        int asked = Math.addExact(newlyWanted, issued);
+        return new Pool(
+                id, eventId, newlyWanted, issued, Math.max(asked, nowHeld + nowSold), nowHeld, nowSold, version);
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class PoolReader {
     private static final String POOLS = """
-            SELECT id, event_id, wanted, capacity, held, sold, version
+            SELECT id, event_id, wanted, issued, capacity, held, sold, version
             FROM pools WHERE event_id = ANY($1)""";
 
     private final DatabaseClient database;
@@ -41,6 +41,7 @@ public class PoolReader {
                 requireNonNull(row.get(3, Integer.class)),
                 requireNonNull(row.get(4, Integer.class)),
                 requireNonNull(row.get(5, Integer.class)),
-                requireNonNull(row.get(6, Long.class)));
+                requireNonNull(row.get(6, Integer.class)),
+                requireNonNull(row.get(7, Long.class)));
     }
 }

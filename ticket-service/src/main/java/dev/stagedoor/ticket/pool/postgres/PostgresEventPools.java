@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.stagedoor.ticket.pool.EventPools;
 import dev.stagedoor.ticket.pool.LostRace;
 import dev.stagedoor.ticket.pool.model.Pool;
+import dev.stagedoor.ticket.pool.model.PoolPlan;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,25 +17,13 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresEventPools implements EventPools {
-    private static final String REVISIONS = "SELECT id, revision FROM events WHERE id = ANY($1)";
+    private static final String KNOWN = "SELECT id, revision, cancelled_at IS NOT NULL FROM events WHERE id = ANY($1)";
 
     private static final String OPEN = """
-            INSERT INTO pools (id, event_id, wanted, capacity, held, sold, version)
-            SELECT n.id, n.event_id, n.capacity, n.capacity, 0, 0, n.version
-            FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) AS n (id, event_id, capacity, version)""";
-
-    // Sorted, so that two writers with events in common wait for each other in one direction.
-    private static final String REMEMBER = """
-            INSERT INTO events (id, organizer_id, name, revision)
-            SELECT n.id, n.organizer_id, n.name, n.revision
-            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[]) AS n (id, organizer_id, name, revision)
-            ORDER BY n.id
-            ON CONFLICT (id) DO UPDATE
-            SET organizer_id = excluded.organizer_id, name = excluded.name, revision = excluded.revision
-            WHERE events.revision < excluded.revision""";
-
-    private static final String START_COUNTING =
-            "INSERT INTO ticket_counts (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING";
+            INSERT INTO pools (id, event_id, wanted, capacity, held, sold, issuing, version)
+            SELECT n.id, n.event_id, n.capacity, n.capacity, 0, 0, n.issuing, n.version
+            FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[], $5::bigint[])
+                AS n (id, event_id, capacity, issuing, version)""";
 
     // Held and sold are the decisions' to write; the constraint refuses a capacity that does not hold them.
     private static final String RESIZE = """
@@ -52,55 +41,69 @@ class PostgresEventPools implements EventPools {
                 ON n.id = x.id
             WHERE p.id = x.id AND p.version = n.version""";
 
+    // The events' rows are locked by now: whoever issues tickets has either committed or will find the event cancelled.
+    private static final String END_BEARER_TICKETS = """
+            WITH due AS MATERIALIZED (
+                SELECT id FROM pools
+                WHERE event_id = ANY($1) AND (issuing > 0 OR (issued > 0 AND NOT voiding))
+                ORDER BY id FOR NO KEY UPDATE
+            )
+            UPDATE pools p SET issuing = 0, voiding = p.issued > 0 FROM due WHERE p.id = due.id""";
+
     private final DatabaseClient database;
     private final PoolReader reader;
+    private final EventRows events;
 
-    PostgresEventPools(DatabaseClient database, PoolReader reader) {
+    PostgresEventPools(DatabaseClient database, PoolReader reader, EventRows events) {
         this.database = database;
         this.reader = reader;
+        this.events = events;
     }
 
     @Override
-    public Mono<Map<UUID, Long>> revisions(Collection<UUID> events) {
-        return database.sql(REVISIONS)
-                .bind(0, events.toArray(UUID[]::new))
+    public Mono<Map<UUID, Known>> known(Collection<UUID> ids) {
+        return database.sql(KNOWN)
+                .bind(0, ids.toArray(UUID[]::new))
                 .map(row -> Map.entry(
-                        requireNonNull(row.get("id", UUID.class)), requireNonNull(row.get("revision", Long.class))))
+                        requireNonNull(row.get(0, UUID.class)),
+                        new Known(requireNonNull(row.get(1, Long.class)), requireNonNull(row.get(2, Boolean.class)))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override
-    public Mono<List<Pool>> of(Collection<UUID> events) {
-        return reader.of(events);
+    public Mono<List<Pool>> of(Collection<UUID> ids) {
+        return reader.of(ids);
     }
 
     @Override
-    public Mono<Void> remember(List<KnownEvent> events) {
-        UUID[] ids = events.stream().map(KnownEvent::id).toArray(UUID[]::new);
-        return database.sql(REMEMBER)
-                .bind(0, ids)
-                .bind(1, events.stream().map(KnownEvent::organizerId).toArray(UUID[]::new))
-                .bind(2, events.stream().map(KnownEvent::name).toArray(String[]::new))
-                .bind(3, events.stream().map(KnownEvent::revision).toArray(Long[]::new))
-                .fetch()
-                .rowsUpdated()
-                .flatMap(rows -> rows == events.size()
-                        ? database.sql(START_COUNTING).bind(0, ids).then()
-                        : Mono.error(new LostRace("a later revision of an event was taken in meanwhile")));
+    public Mono<Void> remember(List<News> news) {
+        return events.remember(news);
     }
 
     @Override
-    public Mono<Void> open(List<Pool> pools) {
+    public Mono<Void> open(List<PoolPlan.Opening> pools) {
         if (pools.isEmpty()) {
             return Mono.empty();
         }
         return database.sql(OPEN)
-                .bind(0, pools.stream().map(Pool::id).toArray(UUID[]::new))
-                .bind(1, pools.stream().map(Pool::eventId).toArray(UUID[]::new))
-                .bind(2, pools.stream().map(Pool::capacity).toArray(Integer[]::new))
-                .bind(3, pools.stream().map(Pool::version).toArray(Long[]::new))
+                .bind(0, pools.stream().map(opening -> opening.pool().id()).toArray(UUID[]::new))
+                .bind(1, pools.stream().map(opening -> opening.pool().eventId()).toArray(UUID[]::new))
+                .bind(
+                        2,
+                        pools.stream().map(opening -> opening.pool().capacity()).toArray(Integer[]::new))
+                .bind(3, pools.stream().map(PoolPlan.Opening::issuing).toArray(Integer[]::new))
+                .bind(4, pools.stream().map(opening -> opening.pool().version()).toArray(Long[]::new))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> endBearerTickets(Collection<UUID> cancelled) {
+        return cancelled.isEmpty()
+                ? Mono.empty()
+                : database.sql(END_BEARER_TICKETS)
+                        .bind(0, cancelled.toArray(UUID[]::new))
+                        .then();
     }
 
     @Override

@@ -13,19 +13,25 @@ class AdmissionTest {
 
     @Test
     void admitsTheBearerOfAnUnredeemedTicket() {
-        assertThat(Admission.of(new Presentation(EVENT, null, TicketState.OK, 0, null, NOW), NOW))
-                .isEqualTo(new Admission.Admitted(NOW, 0));
+        assertThat(Admission.of(new Presentation(EVENT, null, false, TicketState.OK, 0, null, NOW), NOW))
+                .isEqualTo(new Admission.Admitted(NOW, 0, null));
     }
 
     @Test
     void refusesARedeemedTicketAndSaysHowOftenItWasShown() {
-        assertThat(Admission.of(new Presentation(EVENT, null, TicketState.REDEEMED, 3, EARLIER, EARLIER), NOW))
+        assertThat(Admission.of(new Presentation(EVENT, null, false, TicketState.REDEEMED, 3, EARLIER, EARLIER), NOW))
                 .isEqualTo(new Admission.AlreadyRedeemed(EARLIER, 3, EARLIER));
     }
 
     @Test
     void refusesAVoidTicketEvenThoughItWasNeverShown() {
-        assertThat(Admission.of(new Presentation(EVENT, null, TicketState.VOID, 0, null, null), NOW))
-                .isEqualTo(new Admission.NotValid(0, null));
+        assertThat(Admission.of(new Presentation(EVENT, null, false, TicketState.VOID, 0, null, null), NOW))
+                .isEqualTo(new Admission.NotValid(Admission.Reason.BOOKING_CANCELLED, 0, null));
+    }
+
+    @Test
+    void saysThatTheEventWasCancelled() {
+        assertThat(Admission.of(new Presentation(EVENT, null, true, TicketState.VOID, 1, EARLIER, EARLIER), NOW))
+                .isEqualTo(new Admission.NotValid(Admission.Reason.EVENT_CANCELLED, 1, EARLIER));
     }
 }

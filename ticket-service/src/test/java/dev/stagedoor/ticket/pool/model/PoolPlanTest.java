@@ -3,8 +3,8 @@ package dev.stagedoor.ticket.pool.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stagedoor.ticket.pool.model.PoolPlan.Opening;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +16,15 @@ class PoolPlanTest {
 
     @Test
     void opensAPoolForEachNewTicketType() {
-        PoolPlan plan = PoolPlan.of(EVENT, Map.of(TYPE, 7), List.of());
+        PoolPlan plan = PoolPlan.of(EVENT, wants(7), List.of());
 
-        assertThat(plan.opened()).containsExactly(new Pool(TYPE, EVENT, 7, 7, 0, 0, 1));
+        assertThat(plan.opened()).containsExactly(new Opening(new Pool(TYPE, EVENT, 7, 0, 7, 0, 0, 1), 0));
         assertThat(plan.resized()).isEmpty();
     }
 
     @Test
     void leavesAPoolAloneWhoseCapacityIsTheSame() {
-        PoolPlan plan = PoolPlan.of(EVENT, Map.of(TYPE, 7), List.of(Pool.open(TYPE, EVENT, 7)));
+        PoolPlan plan = PoolPlan.of(EVENT, wants(7), List.of(Pool.open(TYPE, EVENT, 7)));
 
         assertThat(plan.opened()).isEmpty();
         assertThat(plan.resized()).isEmpty();
@@ -35,9 +35,9 @@ class PoolPlanTest {
     void neverFallsBelowWhatIsHeldAndSold(int wanted, int capacity, int kept) {
         Pool pool = Pool.open(TYPE, EVENT, 7).hold(5).sell(2);
 
-        PoolPlan plan = PoolPlan.of(EVENT, Map.of(TYPE, wanted), List.of(pool));
+        PoolPlan plan = PoolPlan.of(EVENT, wants(wanted), List.of(pool));
 
-        assertThat(plan.resized()).containsExactly(new Pool(TYPE, EVENT, wanted, capacity, 3, 2, 1));
+        assertThat(plan.resized()).containsExactly(new Pool(TYPE, EVENT, wanted, 0, capacity, 3, 2, 1));
         assertThat(plan.kept()).hasSize(kept);
     }
 
@@ -45,7 +45,7 @@ class PoolPlanTest {
     void sellsNothingMoreOfATicketTypeThatIsGone() {
         Pool pool = Pool.open(TYPE, EVENT, 7).hold(2);
 
-        PoolPlan plan = PoolPlan.of(EVENT, Map.of(), List.of(pool));
+        PoolPlan plan = PoolPlan.of(EVENT, List.of(), List.of(pool));
 
         assertThat(plan.resized()).extracting(Pool::available).containsExactly(0);
         assertThat(plan.resized().getFirst().release(2).capacity()).isZero();
@@ -59,5 +59,60 @@ class PoolPlanTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Pool.open(TYPE, EVENT, 1).release(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Pool.open(TYPE, EVENT, -1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void opensAPoolWithTheBearerTicketsThatAreDue() {
+        PoolPlan plan = PoolPlan.of(EVENT, List.of(new TypeSeats(TYPE, 7, 3)), List.of());
+
+        assertThat(plan.opened()).containsExactly(new Opening(Pool.open(TYPE, EVENT, 7), 3));
+    }
+
+    @Test
+    void dueTicketsAreThoseOfTheOpeningAlone() {
+        PoolPlan plan = PoolPlan.of(
+                EVENT, List.of(new TypeSeats(TYPE, 7, 3)), List.of(new Pool(TYPE, EVENT, 7, 3, 10, 0, 3, 2)));
+
+        assertThat(plan).isEqualTo(new PoolPlan(List.of(), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 10, 0", "9, 12, 0", "2, 5, 0", "1, 5, 1", "0, 5, 1"})
+    void keepsTheSeatsOfBearerTicketsBesidesThoseForSale(int wanted, int capacity, int kept) {
+        Pool pool = new Pool(TYPE, EVENT, 7, 3, 10, 1, 4, 1);
+
+        Pool resized = pool.resize(wanted);
+
+        assertThat(resized).isEqualTo(new Pool(TYPE, EVENT, wanted, 3, capacity, 1, 4, 1));
+        assertThat(new PoolPlan(List.of(), List.of(resized)).kept()).hasSize(kept);
+    }
+
+    @Test
+    void correctsACapacityThatAnEarlierVersionLeftTooSmall() {
+        Pool pool = new Pool(TYPE, EVENT, 7, 3, 7, 1, 4, 1);
+
+        assertThat(PoolPlan.of(EVENT, wants(7), List.of(pool)).resized()).containsExactly(pool.resize(7));
+        assertThat(pool.release(1).capacity()).isEqualTo(10);
+    }
+
+    @Test
+    void sellsAndIssuesNothingOfACancelledEvent() {
+        Pool pool = new Pool(TYPE, EVENT, 7, 3, 10, 1, 4, 1);
+        UUID late = new UUID(0, 3);
+
+        PoolPlan plan = PoolPlan.ofCancelled(
+                EVENT, List.of(new TypeSeats(TYPE, 7, 3), new TypeSeats(late, 5, 5)), List.of(pool));
+
+        assertThat(plan.resized()).extracting(Pool::available).containsExactly(0);
+        assertThat(plan.opened()).containsExactly(new Opening(Pool.open(late, EVENT, 0), 0));
+    }
+
+    @Test
+    void cannotHaveIssuedMoreThanIsSold() {
+        assertThatThrownBy(() -> new Pool(TYPE, EVENT, 7, 3, 10, 0, 2, 1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static List<TypeSeats> wants(int capacity) {
+        return List.of(new TypeSeats(TYPE, capacity, 0));
     }
 }
