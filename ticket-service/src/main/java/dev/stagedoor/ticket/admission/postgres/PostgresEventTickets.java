@@ -36,7 +36,8 @@ class PostgresEventTickets implements EventTickets {
     private static final String PAGE_OF_STATE = TicketMapping.SELECT
             + " WHERE t.event_id = $1 AND t.state = $4 ORDER BY t.created_at, t.id LIMIT $2 OFFSET $3";
 
-    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot. The tickets are
+    // One statement for each stretch: a reader who is slow, or gone, keeps no connection and no snapshot. The tickets
+    // are
     // taken first and joined then, in the order of their index.
     private static final String NEXT = TicketMapping.COLUMNS + " " + """
             FROM (
