@@ -21,7 +21,9 @@ class BookingConfig {
     @Bean
     AccessRules bookingAccess() {
         return exchanges -> {
-            exchanges.pathMatchers("/api/events/*/bookings").hasAuthority(ORGANIZER);
+            exchanges
+                    .pathMatchers("/api/events/*/bookings", "/api/events/*/cancellation", "/api/bookings/*/refunds")
+                    .hasAuthority(ORGANIZER);
             exchanges.pathMatchers("/api/bookings/**", "/api/users/*/bookings").hasAnyAuthority(ATTENDEE, ORGANIZER);
         };
     }

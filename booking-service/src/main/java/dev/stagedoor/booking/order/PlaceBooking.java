@@ -1,7 +1,5 @@
 package dev.stagedoor.booking.order;
 
-import dev.stagedoor.booking.offer.model.Money;
-import dev.stagedoor.booking.offer.model.PricedItem;
 import dev.stagedoor.booking.offer.model.Quote;
 import dev.stagedoor.booking.order.Orders.KnownKey;
 import dev.stagedoor.booking.order.Orders.NewBooking;
@@ -67,7 +65,7 @@ public class PlaceBooking {
     }
 
     private Mono<Placement> request(BookingOrder order, Quote.Priced priced, Duration wait) {
-        Booking booking = booking(order, priced.items(), priced.total(), new BookingState.Pending(null));
+        Booking booking = booking(order, priced.bill(), new BookingState.Pending(null));
         Made made = new Made(new NewBooking(booking, order.key()), new SagaCommand.RequestSeats(booking));
         // The watch begins before the request is on the log, so that no outcome comes too early to be seen.
         return outcome.of(
@@ -78,7 +76,7 @@ public class PlaceBooking {
 
     private Mono<Placement> refuse(BookingOrder order, Quote.Refused refused, Duration wait) {
         String reason = refused.reason().code();
-        Booking booking = booking(order, refused.items(), refused.total(), new BookingState.Rejected(reason));
+        Booking booking = booking(order, refused.bill(), new BookingState.Rejected(reason));
         return store(new Made(new NewBooking(booking, order.key()), new SagaCommand.AnnounceRejection(booking, reason)))
                 .flatMap(stored -> {
                     if (!stored) {
@@ -137,14 +135,16 @@ public class PlaceBooking {
         return outcome.of(known.bookingId(), wait, outcome.known(known.bookingId()));
     }
 
-    private Booking booking(BookingOrder order, List<PricedItem> items, Money total, BookingState state) {
+    private Booking booking(BookingOrder order, Quote.Bill bill, BookingState state) {
         return new Booking(
                 ids.next(),
                 order.userId(),
                 order.eventId(),
                 sagas.now(),
-                items,
-                total,
+                bill.items(),
+                bill.total(),
+                bill.total().none(),
+                bill.terms(),
                 1,
                 Booking.FIRST_VERSION,
                 state);

@@ -57,17 +57,27 @@ public final class SalePolicy {
         } catch (ArithmeticException _) {
             return new Quote.CannotBePriced();
         }
-        if (offer.hasStarted(now) || !tickets.values().stream().allMatch(ticket -> ticket.isOnSale(now))) {
-            return new Quote.Refused(Reason.SALES_CLOSED, items, total);
+        Quote.Bill bill = new Quote.Bill(items, total, offer.terms(items));
+        Optional<Reason> refusal = refusal(offer, wanted, tickets, now);
+        if (refusal.isPresent()) {
+            return new Quote.Refused(refusal.get(), bill);
+        }
+        boolean ready = tickets.values().stream().allMatch(TicketOffer::poolOpen);
+        return ready ? new Quote.Priced(bill) : new Quote.NotReady();
+    }
+
+    private static Optional<Reason> refusal(
+            Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {
+        if (offer.isCalledOff()) {
+            return Optional.of(Reason.EVENT_CANCELLED);
+        }
+        if (!tickets.values().stream().allMatch(ticket -> offer.isToCome(ticket, now) && ticket.isOnSale(now))) {
+            return Optional.of(Reason.SALES_CLOSED);
         }
         boolean withinLimits = wanted.stream()
                 .allMatch(item ->
                         item.quantity() <= ticket(tickets, item.ticketTypeId()).maxPerBooking());
-        if (!withinLimits) {
-            return new Quote.Refused(Reason.LIMIT_EXCEEDED, items, total);
-        }
-        boolean ready = tickets.values().stream().allMatch(TicketOffer::poolOpen);
-        return ready ? new Quote.Priced(items, total) : new Quote.NotReady();
+        return withinLimits ? Optional.empty() : Optional.of(Reason.LIMIT_EXCEEDED);
     }
 
     private static TicketOffer ticket(Map<UUID, TicketOffer> tickets, UUID id) {

@@ -52,7 +52,8 @@ class OrderController {
     @ApiResponse(responseCode = "202", description = "Not decided yet; follow `Location`")
     @ApiResponse(
             responseCode = "409",
-            description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`, `limit_exceeded`)")
+            description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"
+                    + " `limit_exceeded`, `event_cancelled`)")
     @ApiResponse(responseCode = "404", description = "No such published event")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
     @ApiResponse(responseCode = "503", description = "`event_not_ready`: just published, try again")
@@ -72,7 +73,7 @@ class OrderController {
     }
 
     @PutMapping("/api/bookings/{id}/cancel")
-    @Operation(summary = "Give a booking up; paid ones as the event's cancellation rule says")
+    @Operation(summary = "Give a booking up; paid ones on the terms they were booked on")
     @ApiResponse(responseCode = "200", description = "Cancelled, now or since before")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "404", description = "No such booking")

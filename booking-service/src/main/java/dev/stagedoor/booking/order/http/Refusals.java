@@ -25,6 +25,7 @@ final class Refusals {
     private static String detail(String reason) {
         return switch (reason) {
             case "seats_unavailable" -> "There are not enough seats left for all of the items.";
+            case "event_cancelled" -> "The organizer has cancelled the event.";
             case "sales_closed" -> "These tickets are not on sale now.";
             case "limit_exceeded" -> "That is more than one booking may take. See maxPerBooking of the ticket type.";
             default -> "The booking was refused.";
@@ -59,6 +60,8 @@ final class Refusals {
                 Problem.conflict("ticket_already_redeemed", "A ticket of this booking has been used.");
             case NOT_CANCELLABLE ->
                 Problem.conflict("not_cancellable", "The booking has ended: there is nothing to cancel.");
+            case NOT_REFUNDABLE, REFUND_EXCEEDS_PAYMENT ->
+                throw new IllegalStateException("these are refusals of a refund");
         };
     }
 }

@@ -3,8 +3,10 @@ package dev.stagedoor.booking.order.postgres;
 import static java.util.Objects.requireNonNull;
 
 import dev.stagedoor.booking.offer.model.PricedItem;
+import dev.stagedoor.booking.offer.model.Terms;
 import dev.stagedoor.booking.order.Orders;
 import dev.stagedoor.booking.saga.model.Booking;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,9 +26,10 @@ class PostgresOrders implements Orders {
     private static final String PLACE = """
             WITH asked AS (
                 SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[],
-                                     $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+                                     $7::text[], $8::text[], $9::text[], $10::timestamptz[], $15::timestamptz[],
+                                     $16::bigint[], $17::int[])
                     AS a (id, user_id, event_id, status, reason, total_amount, currency, request_key, request_hash,
-                          booked_at)
+                          booked_at, starts_at, cancel_until_seconds, fee_percent)
             ), taken AS (
                 INSERT INTO idempotency_keys (user_id, request_key, request_hash, booking_id, created_at)
                 SELECT user_id, request_key, request_hash, id, booked_at FROM asked
@@ -35,8 +39,11 @@ class PostgresOrders implements Orders {
                 RETURNING booking_id
             ), placed AS (
                 INSERT INTO bookings (id, user_id, event_id, status, reason, booking_date, total_amount, currency,
-                                      attempt, version, updated_at)
-                SELECT id, user_id, event_id, status, reason, booked_at, total_amount, currency, 1, 1, booked_at FROM asked
+                                      attempt, version, updated_at, terms_starts_at, terms_cancel_until_seconds,
+                                      terms_fee_percent)
+                SELECT id, user_id, event_id, status, reason, booked_at, total_amount, currency, 1, 1, booked_at,
+                       starts_at, cancel_until_seconds, fee_percent
+                FROM asked
                 WHERE request_key IS NULL OR id IN (SELECT booking_id FROM taken)
                 RETURNING id, booking_date, status, reason
             ), items AS (
@@ -66,6 +73,8 @@ class PostgresOrders implements Orders {
     @Override
     public Mono<Set<UUID>> place(List<NewBooking> made) {
         List<Booking> rows = made.stream().map(NewBooking::booking).toList();
+        List<Terms> terms =
+                rows.stream().map(row -> requireNonNull(row.terms())).toList();
         List<ItemRow> items = rows.stream()
                 .flatMap(row -> row.items().stream().map(item -> new ItemRow(row.id(), item)))
                 .toList();
@@ -92,6 +101,11 @@ class PostgresOrders implements Orders {
                 .bind(11, items.stream().map(row -> row.item().ticketTypeId()).toArray(UUID[]::new))
                 .bind(12, items.stream().map(row -> row.item().quantity()).toArray(Integer[]::new))
                 .bind(13, items.stream().map(row -> row.item().price().amount()).toArray(Long[]::new))
+                .bind(14, terms.stream().map(of -> utc(of.startsAt())).toArray(OffsetDateTime[]::new))
+                .bind(15, terms.stream().map(PostgresOrders::cancelUntil).toArray(Long[]::new))
+                .bind(
+                        16,
+                        terms.stream().map(of -> of.cancellation().feePercent()).toArray(Integer[]::new))
                 .mapValue(UUID.class)
                 .all()
                 .collect(Collectors.toSet());
@@ -112,6 +126,11 @@ class PostgresOrders implements Orders {
     @Override
     public Mono<Long> forgetKeys(Instant before, int limit) {
         return database.sql(FORGET).bind(0, utc(before)).bind(1, limit).fetch().rowsUpdated();
+    }
+
+    private static @Nullable Long cancelUntil(Terms terms) {
+        Duration until = terms.cancellation().until();
+        return until == null ? null : until.toSeconds();
     }
 
     private static OffsetDateTime utc(Instant instant) {

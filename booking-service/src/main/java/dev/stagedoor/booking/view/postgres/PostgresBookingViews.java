@@ -3,20 +3,14 @@ package dev.stagedoor.booking.view.postgres;
 import static java.util.Objects.requireNonNull;
 
 import dev.stagedoor.booking.saga.model.Status;
-import dev.stagedoor.booking.saga.postgres.BookingRow;
 import dev.stagedoor.booking.view.BookingView;
-import dev.stagedoor.booking.view.BookingView.BookedTicket;
-import dev.stagedoor.booking.view.BookingView.TicketState;
 import dev.stagedoor.booking.view.BookingViews;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageRequest;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,14 +20,7 @@ import reactor.core.publisher.Mono;
 @Component
 class PostgresBookingViews implements BookingViews {
     private static final String SELECT =
-            "SELECT " + BookingRow.COLUMNS + ", t.ids, t.types, t.states FROM bookings b " + BookingRow.ITEMS + """
-
-            CROSS JOIN LATERAL (
-                SELECT array_agg(id ORDER BY id) AS ids,
-                       array_agg(ticket_type_id ORDER BY id) AS types,
-                       array_agg(state ORDER BY id) AS states
-                FROM booking_tickets WHERE booking_id = b.id) AS t
-            """;
+            "SELECT " + BookingViewRow.COLUMNS + " FROM bookings b " + BookingViewRow.JOINS;
 
     // Two lists, two indexes: each condition on the leading column stands without an OR.
     private static final String OF_USER = " WHERE b.user_id = $1 AND ($2::uuid IS NULL OR b.event_id = $2)";
@@ -54,7 +41,7 @@ class PostgresBookingViews implements BookingViews {
     public Mono<BookingView> find(UUID bookingId) {
         return database.sql(SELECT + " WHERE b.id = $1")
                 .bind(0, bookingId)
-                .map(PostgresBookingViews::view)
+                .map(BookingViewRow::read)
                 .one();
     }
 
@@ -78,7 +65,7 @@ class PostgresBookingViews implements BookingViews {
                 .bind(2, state)
                 .bind(3, page.limit())
                 .bind(4, page.offset())
-                .map(PostgresBookingViews::view)
+                .map(BookingViewRow::read)
                 .all()
                 .collectList();
         return items.zipWith(total, (some, all) -> Page.of(some, page, all));
@@ -99,19 +86,5 @@ class PostgresBookingViews implements BookingViews {
 
     private static <T> Parameter parameter(@Nullable T value, Class<T> type) {
         return value == null ? Parameters.in(type) : Parameters.in(value);
-    }
-
-    private static BookingView view(Readable row) {
-        UUID[] ids = row.get("ids", UUID[].class);
-        if (ids == null) {
-            return BookingView.withoutTickets(BookingRow.read(row));
-        }
-        UUID[] types = requireNonNull(row.get("types", UUID[].class));
-        String[] states = requireNonNull(row.get("states", String[].class));
-        List<BookedTicket> tickets = new ArrayList<>(ids.length);
-        for (int n = 0; n < ids.length; n++) {
-            tickets.add(new BookedTicket(ids[n], types[n], TicketState.valueOf(states[n].toUpperCase(Locale.ROOT))));
-        }
-        return new BookingView(BookingRow.read(row), List.copyOf(tickets));
     }
 }
