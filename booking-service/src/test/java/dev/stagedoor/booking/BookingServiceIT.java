@@ -8,6 +8,7 @@ import dev.stagedoor.booking.TicketDesk.Manner;
 import dev.stagedoor.testsupport.StagedoorIT;
 import dev.stagedoor.testsupport.TestInfra;
 import dev.stagedoor.testsupport.TestTokens;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
             // Short waits, so that the tests of silence are short; the clocks turn often.
             "stagedoor.booking.expiry.interval=100ms",
             "stagedoor.booking.event-cancellation.interval=100ms",
+            "stagedoor.booking.erasure.interval=100ms",
+            "stagedoor.public-url=https://tickets.example",
             "stagedoor.booking.event-cancellation.batch-size=3",
             "stagedoor.booking.order.catalogue-wait=1s",
             "stagedoor.booking.stream.look-again=200ms",
@@ -93,6 +96,11 @@ abstract class BookingServiceIT {
     @AfterEach
     void letTimeRun() {
         clock.run();
+    }
+
+    /** Where the service listens, for addresses that are encoded already. */
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     record Answer(int status, JsonNode body, HttpHeaders headers) {

@@ -15,6 +15,9 @@ public interface Offers {
     /** Empty where the event is not in the catalogue, or not yet. */
     Mono<Offer> find(UUID eventId);
 
+    /** The event of a spot by the key of its name: the newest one that takes place, else the newest; empty where none. */
+    Mono<UUID> findSpot(String key);
+
     /** Keeps those that are newer than what is known, each with exactly its ticket types. One per event. */
     Mono<Void> keepNewest(Collection<Offer> offers);
 

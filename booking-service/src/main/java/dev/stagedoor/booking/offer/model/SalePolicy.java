@@ -20,8 +20,9 @@ public final class SalePolicy {
      * Puts a wish to the terms of an offer.
      *
      * @param wanted at least one, no ticket type twice
+     * @param maxSeats of one booking in all
      */
-    public static Quote quote(Offer offer, List<WantedItem> wanted, Instant now) {
+    public static Quote quote(Offer offer, List<WantedItem> wanted, int maxSeats, Instant now) {
         Map<UUID, TicketOffer> tickets = new HashMap<>();
         Set<UUID> unknown = new LinkedHashSet<>();
         for (WantedItem item : wanted) {
@@ -38,7 +39,11 @@ public final class SalePolicy {
                 > 1) {
             return new Quote.CannotBePriced();
         }
-        return priced(offer, wanted, tickets, now);
+        Quote quote = priced(offer, wanted, tickets, now);
+        boolean few = wanted.stream().mapToLong(WantedItem::quantity).sum() <= maxSeats;
+        return few || !(quote instanceof Quote.Priced(var bill))
+                ? quote
+                : new Quote.Refused(Reason.LIMIT_EXCEEDED, bill);
     }
 
     private static Quote priced(Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {

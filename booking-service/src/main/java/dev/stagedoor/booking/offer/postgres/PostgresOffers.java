@@ -5,6 +5,7 @@ import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.SpotName;
 import dev.stagedoor.booking.offer.model.TicketOffer;
 import dev.stagedoor.booking.offer.model.TicketOffer.Slot;
+import dev.stagedoor.contracts.account.AccountErased;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import java.time.Duration;
@@ -39,14 +40,21 @@ class PostgresOffers implements Offers {
             LEFT JOIN open_pools p ON p.ticket_type_id = t.id
             WHERE o.event_id = $1""";
 
+    private static final String FIND_SPOT = """
+            SELECT o.event_id FROM offers o LEFT JOIN event_cancellations c ON c.event_id = o.event_id
+            WHERE o.spot_key = $1 ORDER BY c.event_id IS NULL DESC, o.event_id DESC LIMIT 1""";
+
     // The row of the event is the fence: a second writer waits for it and then finds its own revision old.
     private static final String KEEP_NEWEST = """
             INSERT INTO offers (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent,
                                 spot, spot_key)
-            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::int[],
-                                 $7::text[], $8::text[])
+            SELECT n.event_id, CASE WHEN e.user_id IS NULL THEN n.organizer_id ELSE $9 END, n.revision, n.starts_at,
+                   n.cancel_until_seconds, n.cancel_fee_percent, n.spot, n.spot_key
+            FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::int[],
+                        $7::text[], $8::text[])
                 AS n (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent, spot, spot_key)
-            ORDER BY event_id
+            LEFT JOIN erasures e ON e.user_id = n.organizer_id
+            ORDER BY n.event_id
             ON CONFLICT (event_id) DO UPDATE SET
                 organizer_id = excluded.organizer_id,
                 revision = excluded.revision,
@@ -106,6 +114,11 @@ class PostgresOffers implements Offers {
     }
 
     @Override
+    public Mono<UUID> findSpot(String key) {
+        return database.sql(FIND_SPOT).bind(0, key).mapValue(UUID.class).one();
+    }
+
+    @Override
     public Mono<Void> keepNewest(Collection<Offer> offers) {
         if (offers.isEmpty()) {
             return Mono.empty();
@@ -131,6 +144,7 @@ class PostgresOffers implements Offers {
                                 .toArray(Integer[]::new))
                 .bind(6, offers.stream().map(Offer::spot).toArray(String[]::new))
                 .bind(7, offers.stream().map(PostgresOffers::spotKey).toArray(String[]::new))
+                .bind(8, AccountErased.NOBODY)
                 .mapValue(UUID.class)
                 .all()
                 .collectList();

@@ -54,6 +54,7 @@ class OrderController {
             responseCode = "409",
             description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"
                     + " `limit_exceeded`, `event_cancelled`)")
+    @ApiResponse(responseCode = "403", description = "`account_deleted`")
     @ApiResponse(responseCode = "404", description = "No such published event")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
     @ApiResponse(responseCode = "503", description = "`event_not_ready`: just published, try again")
@@ -68,7 +69,8 @@ class OrderController {
                 caller.userId(),
                 body.event(),
                 body.wanted(),
-                checked == null ? null : new IdempotencyKey(checked, body.hash()));
+                checked == null ? null : new IdempotencyKey(caller.userId(), checked, body.hash()),
+                null);
         return place.place(order, preference.patience()).map(placement -> answer(placement, body, preference));
     }
 
@@ -95,6 +97,8 @@ class OrderController {
                 head(HttpStatus.ACCEPTED, id, preference).build();
             case Placement.NotPlaced(var why) -> throw Refusals.notPlaced(why, body);
             case Placement.KeyReused _ -> throw IdempotencyKeys.reused();
+            case Placement.AccountDeleted _ ->
+                throw Problem.of(HttpStatus.FORBIDDEN, "account_deleted", "This account has been deleted.");
         };
     }
 

@@ -10,16 +10,29 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /** What a client is told when it does not get its way. */
-final class Refusals {
+public final class Refusals {
     private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
 
     private Refusals() {}
 
     static void throwIfRejected(Booking booking) {
         if (booking.state() instanceof Rejected(var reason)) {
-            throw Problem.conflict(reason, detail(reason))
-                    .with("bookingId", booking.id().toString());
+            throw rejected(reason).with("bookingId", booking.id().toString());
         }
+    }
+
+    /** No booking, and why. */
+    public static Problem rejected(String reason) {
+        return Problem.conflict(reason, detail(reason));
+    }
+
+    /** The seats are being set up. */
+    public static Problem notReady() {
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "event_not_ready",
+                        "The event was just published and its seats are being set up. Try again in a moment.")
+                .retryAfter(EVENT_ON_ITS_WAY);
     }
 
     private static String detail(String reason) {
@@ -35,12 +48,7 @@ final class Refusals {
     static Problem notPlaced(Quote why, BookingRequest body) {
         return switch (why) {
             case Quote.UnknownEvent _ -> Problem.notFound("event");
-            case Quote.NotReady _ ->
-                Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "event_not_ready",
-                                "The event was just published and its seats are being set up. Try again in a moment.")
-                        .retryAfter(EVENT_ON_ITS_WAY);
+            case Quote.NotReady _ -> notReady();
             case Quote.UnknownTicketTypes(var ids) ->
                 Problem.invalid(ids.stream()
                         .map(id -> new FieldError(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SalePolicyTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
     private static final Duration TICK = Duration.ofNanos(1);
+    private static final int MAX_SEATS = 6;
     private static final UUID TYPE = UUID.randomUUID();
     private static final Money PRICE = new Money(1250, "EUR");
 
@@ -22,7 +23,8 @@ class SalePolicyTest {
         UUID second = UUID.randomUUID();
         Offer offer = offer(
                 NOW.plusSeconds(1), ticket(null, null), new TicketOffer(second, PRICE, null, null, 4, true, null));
-        Quote quote = SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 2), new WantedItem(second, 1)), NOW);
+        Quote quote =
+                SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 2), new WantedItem(second, 1)), MAX_SEATS, NOW);
         assertThat(quote)
                 .isEqualTo(new Quote.Priced(new Quote.Bill(
                         List.of(new PricedItem(TYPE, 2, PRICE), new PricedItem(second, 1, PRICE)),
@@ -33,9 +35,11 @@ class SalePolicyTest {
     @Test
     void sellsFromTheFirstMomentToTheLast() {
         assertThat(quote(NOW, null, 1)).isInstanceOf(Quote.Priced.class);
+        assertThat(quote(NOW.minus(TICK), null, 1)).isInstanceOf(Quote.Priced.class);
         assertThat(reason(quote(NOW.plus(TICK), null, 1))).isEqualTo(Reason.SALES_CLOSED);
         assertThat(quote(null, NOW.plus(TICK), 1)).isInstanceOf(Quote.Priced.class);
         assertThat(reason(quote(null, NOW, 1))).isEqualTo(Reason.SALES_CLOSED);
+        assertThat(reason(quote(null, NOW.minus(TICK), 1))).isEqualTo(Reason.SALES_CLOSED);
     }
 
     @Test
@@ -68,8 +72,21 @@ class SalePolicyTest {
 
     @Test
     void sellsUpToTheLimitOfABooking() {
+        assertThat(quote(null, null, 1)).isInstanceOf(Quote.Priced.class);
+        assertThat(quote(null, null, 3)).isInstanceOf(Quote.Priced.class);
         assertThat(quote(null, null, 4)).isInstanceOf(Quote.Priced.class);
         assertThat(reason(quote(null, null, 5))).isEqualTo(Reason.LIMIT_EXCEEDED);
+    }
+
+    @Test
+    void sellsUpToTheLimitOfAllTicketTypesTogether() {
+        UUID second = UUID.randomUUID();
+        Offer offer = offer(
+                NOW.plusSeconds(1), ticket(null, null), new TicketOffer(second, PRICE, null, null, 4, true, null));
+        List<WantedItem> six = List.of(new WantedItem(TYPE, 3), new WantedItem(second, 3));
+        List<WantedItem> seven = List.of(new WantedItem(TYPE, 4), new WantedItem(second, 3));
+        assertThat(SalePolicy.quote(offer, six, MAX_SEATS, NOW)).isInstanceOf(Quote.Priced.class);
+        assertThat(reason(SalePolicy.quote(offer, seven, MAX_SEATS, NOW))).isEqualTo(Reason.LIMIT_EXCEEDED);
     }
 
     @Test
@@ -82,7 +99,8 @@ class SalePolicyTest {
     void namesUnknownTicketTypes() {
         UUID unknown = UUID.randomUUID();
         Offer offer = offer(NOW.plusSeconds(1), ticket(null, null));
-        assertThat(SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 1), new WantedItem(unknown, 1)), NOW))
+        assertThat(SalePolicy.quote(
+                        offer, List.of(new WantedItem(TYPE, 1), new WantedItem(unknown, 1)), MAX_SEATS, NOW))
                 .isEqualTo(new Quote.UnknownTicketTypes(Set.of(unknown)));
     }
 
@@ -115,7 +133,7 @@ class SalePolicyTest {
     }
 
     private static Quote quote(Offer offer, int quantity) {
-        return SalePolicy.quote(offer, List.of(new WantedItem(TYPE, quantity)), NOW);
+        return SalePolicy.quote(offer, List.of(new WantedItem(TYPE, quantity)), MAX_SEATS, NOW);
     }
 
     private static Reason reason(Quote quote) {

@@ -1,0 +1,30 @@
+package dev.stagedoor.booking.spot;
+
+import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.model.Offer;
+import dev.stagedoor.booking.offer.model.SpotName;
+import dev.stagedoor.booking.order.OrderProperties;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds spots by their names, and gives one that was just opened a moment to arrive. */
+@Component
+class FindSpot {
+    private final Offers offers;
+    private final OrderProperties limits;
+
+    FindSpot(Offers offers, OrderProperties limits) {
+        this.offers = offers;
+        this.limits = limits;
+    }
+
+    Mono<Offer> now(String name) {
+        return offers.findSpot(SpotName.key(name)).flatMap(offers::find);
+    }
+
+    Mono<Offer> soon(String name) {
+        long looks = limits.catalogueWait().dividedBy(limits.cataloguePause());
+        return Mono.defer(() -> now(name))
+                .repeatWhenEmpty(times -> times.take(looks).delayElements(limits.cataloguePause()));
+    }
+}
