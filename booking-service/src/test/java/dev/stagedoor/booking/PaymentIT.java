@@ -155,6 +155,32 @@ class PaymentIT extends BookingServiceIT {
     }
 
     @Test
+    void cancelsOnTheTermsOfTheMomentOfBooking() {
+        TestEvent event = event(2500, Manner.HOLD);
+        Answer early = held(event, user);
+        assertThat(pay(early.id(), "ok", user).status()).isEqualTo(200);
+        event.neverCancellable().publish(desk.messages(), 2);
+        eventually(
+                () -> count("SELECT count(*) FROM offers WHERE revision = 2 AND event_id = '" + event.id() + "'"),
+                seen -> assertThat(seen).isEqualTo(1));
+        Answer after = held(event, user);
+        assertThat(pay(after.id(), "ok", user).status()).isEqualTo(200);
+        assertThat(cancel(after.id(), user).text("code")).isEqualTo("cancellation_closed");
+        assertThat(cancel(early.id(), user).text("status")).isEqualTo("cancelled");
+        eventually(() -> refunded(early.id()), back -> assertThat(back).isEqualTo(2250));
+    }
+
+    @Test
+    void usesTheTermsOfTodayForABookingThatKeptNone() {
+        Answer held = held(event(2500, Manner.HOLD), user);
+        assertThat(pay(held.id(), "ok", user).status()).isEqualTo(200);
+        run("UPDATE bookings SET terms_starts_at = NULL, terms_cancel_until_seconds = NULL, terms_fee_percent = NULL"
+                + " WHERE id = '" + held.id() + "'");
+        assertThat(cancel(held.id(), user).text("status")).isEqualTo("cancelled");
+        eventually(() -> refunded(held.id()), back -> assertThat(back).isEqualTo(2250));
+    }
+
+    @Test
     void refusesToCancelWhatTheEventDoesNotLetGo() {
         TestEvent event = publish(TestEvent.at(2500, clock.instant()).neverCancellable(), Manner.HOLD);
         Answer held = held(event, user);

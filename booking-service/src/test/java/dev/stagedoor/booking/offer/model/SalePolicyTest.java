@@ -117,7 +117,7 @@ class SalePolicyTest {
                 NOW.plusSeconds(1),
                 ticket(null, null),
                 new TicketOffer(second, new Money(1, "USD"), null, null, 4, true, null));
-        assertThat(SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 2), new WantedItem(second, 1)), NOW))
+        assertThat(SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 2), new WantedItem(second, 1)), MAX_SEATS, NOW))
                 .isInstanceOf(Quote.CannotBePriced.class);
     }
 
