@@ -3,6 +3,7 @@ package dev.stagedoor.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.booking.TicketDesk.Manner;
+import dev.stagedoor.booking.cancellation.EndCancelledEvents;
 import dev.stagedoor.testsupport.Race;
 import dev.stagedoor.testsupport.TestTokens;
 import java.util.ArrayList;
@@ -11,9 +12,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class CancelledEventIT extends BookingServiceIT {
     private final UUID user = UUID.randomUUID();
+
+    @Autowired
+    private EndCancelledEvents end;
 
     @AfterEach
     void balanceTheBooks() {
@@ -40,6 +45,11 @@ class CancelledEventIT extends BookingServiceIT {
 
         event.callOff(desk.messages(), 2);
         event.callOff(desk.messages(), 2);
+        eventually(
+                () -> cancellation(event), report -> assertThat(report.status()).isEqualTo(200));
+        // Beside the clock, as other replicas would.
+        assertThat(Race.run(3, _ -> end.endOpen().thenReturn(true).block(PATIENCE)))
+                .hasSize(3);
 
         bookings.forEach(id ->
                 assertThat(awaitStatus(id, user, "cancelled").text("reason")).isEqualTo("event_cancelled"));

@@ -62,13 +62,38 @@ class RandomBodiesIT extends BookingServiceIT {
     }
 
     @Test
+    void neverFailsOnARefund() {
+        TestEvent event = event(100, Manner.HOLD);
+        Answer held = held(event, user);
+        sendAll(
+                "/api/bookings/" + held.id() + "/refunds",
+                TestTokens.organizer(event.organizer()),
+                _ -> "{\"amount\":" + pick("{\"amount\":" + pick("1") + ",\"currency\":" + pick("\"EUR\"") + "}")
+                        + ",\"reason\":" + pick("\"sorry\"") + "}");
+    }
+
+    @Test
+    void neverFailsOnAReservation() {
+        TestSpot spot = TestSpot.at("Random", clock.instant());
+        spot.publish(desk.messages());
+        eventually(
+                () -> count("SELECT count(*) FROM offers WHERE event_id = '" + spot.id() + "'"),
+                seen -> assertThat(seen).isEqualTo(1));
+        sendAll(
+                "/api/spots/random/reservations",
+                _ -> "{\"slotId\":" + pick("\"" + spot.now() + "\"") + ",\"email\":" + pick("\"a@example.org\"") + "}");
+    }
+
+    @Test
     void neverFailsOnAnyParameter() {
         Answer held = held(event(100, Manner.HOLD), user);
         for (int n = 0; n < BODIES; n++) {
-            String path = switch (random.nextInt(4)) {
+            String path = switch (random.nextInt(6)) {
                 case 0 -> "/api/users/{x}/bookings?status={y}";
                 case 1 -> "/api/users/" + user + "/bookings?eventId={x}&page={y}";
                 case 2 -> "/api/bookings/{x}";
+                case 3 -> "/api/users/me/bookings?from={x}&to={y}&sortBy={y}&order={x}&status={x}";
+                case 4 -> "/api/spots/{x}/reservations/{y}";
                 default -> "/api/bookings/" + held.id() + "/timeline?{x}={y}";
             };
             Answer answer = answer(http.get()
@@ -83,6 +108,10 @@ class RandomBodiesIT extends BookingServiceIT {
     }
 
     private void sendAll(String path, Function<Integer, String> body) {
+        sendAll(path, TestTokens.attendee(user), body);
+    }
+
+    private void sendAll(String path, String token, Function<Integer, String> body) {
         for (int n = 0; n < BODIES; n++) {
             String text = body.apply(n);
             if (random.nextInt(10) == 0) {
@@ -95,7 +124,7 @@ class RandomBodiesIT extends BookingServiceIT {
             Answer answer = answer(http.post()
                     .uri(path)
                     .headers(headers -> {
-                        headers.setBearerAuth(TestTokens.attendee(user));
+                        headers.setBearerAuth(token);
                         headers.add("Prefer", "wait=0");
                     })
                     .contentType(MediaType.APPLICATION_JSON)
