@@ -18,13 +18,10 @@ class FindSpot {
         this.limits = limits;
     }
 
-    Mono<Offer> now(String name) {
-        return offers.findSpot(SpotName.key(name)).flatMap(offers::find);
-    }
-
-    Mono<Offer> soon(String name) {
+    /** Empty where there is none of that name. */
+    Mono<Offer> find(String name) {
         long looks = limits.catalogueWait().dividedBy(limits.cataloguePause());
-        return Mono.defer(() -> now(name))
+        return Mono.defer(() -> offers.findSpot(SpotName.key(name)).flatMap(offers::find))
                 .repeatWhenEmpty(times -> times.take(looks).delayElements(limits.cataloguePause()));
     }
 }

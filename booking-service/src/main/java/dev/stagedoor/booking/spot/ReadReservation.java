@@ -1,5 +1,8 @@
 package dev.stagedoor.booking.spot;
 
+import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.model.Offer;
+import dev.stagedoor.booking.offer.model.SpotName;
 import dev.stagedoor.booking.view.BookingView;
 import dev.stagedoor.booking.view.BookingViews;
 import java.util.UUID;
@@ -9,12 +12,12 @@ import reactor.core.publisher.Mono;
 /** Shows a guest how far the reservation is. Its id is the right to read it: random, and told to the guest only. */
 @Component
 public class ReadReservation {
-    private final FindSpot spots;
+    private final Offers offers;
     private final GuestBookings guests;
     private final BookingViews views;
 
-    ReadReservation(FindSpot spots, GuestBookings guests, BookingViews views) {
-        this.spots = spots;
+    ReadReservation(Offers offers, GuestBookings guests, BookingViews views) {
+        this.offers = offers;
         this.guests = guests;
         this.views = views;
     }
@@ -24,8 +27,9 @@ public class ReadReservation {
         return guests.isGuests(bookingId)
                 .filter(theirs -> theirs)
                 .flatMap(_ -> views.find(bookingId))
-                .filterWhen(view -> spots.now(spot)
-                        .map(offer -> offer.eventId().equals(view.booking().eventId()))
+                .filterWhen(view -> offers.find(view.booking().eventId())
+                        .mapNotNull(Offer::spot)
+                        .map(name -> SpotName.key(name).equals(SpotName.key(spot)))
                         .defaultIfEmpty(false));
     }
 }

@@ -90,7 +90,7 @@ public class ReserveSlot {
 
     public Mono<Reservation> reserve(Wish wish, Duration wait) {
         Instant until = sagas.now().plus(wait);
-        return spots.soon(wish.spot())
+        return spots.find(wish.spot())
                 .map(spot -> new Visit(spot, ids.secret(), wish, GuestKey.of(spot.eventId(), wish), until))
                 .flatMap(this::visit)
                 .defaultIfEmpty(new Reservation.NoSuchSpot())

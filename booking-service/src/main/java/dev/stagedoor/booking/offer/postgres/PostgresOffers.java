@@ -168,8 +168,7 @@ class PostgresOffers implements Offers {
     private record Row(UUID eventId, TicketOffer ticket) {}
 
     private Mono<Void> upsertTypes(UUID[] ids, List<Row> types) {
-        Stream<TicketOffer> tickets = types.stream().map(Row::ticket);
-        List<TicketOffer> all = tickets.toList();
+        List<TicketOffer> all = types.stream().map(Row::ticket).toList();
         return database.sql(KEEP_TYPES)
                 .bind(0, ids)
                 .bind(1, types.stream().map(Row::eventId).toArray(UUID[]::new))
