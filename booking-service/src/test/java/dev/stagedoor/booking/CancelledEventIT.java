@@ -1,5 +1,6 @@
 package dev.stagedoor.booking;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.booking.TicketDesk.Manner;
@@ -48,7 +49,7 @@ class CancelledEventIT extends BookingServiceIT {
         eventually(
                 () -> cancellation(event), report -> assertThat(report.status()).isEqualTo(200));
         // Beside the clock, as other replicas would.
-        assertThat(Race.run(3, _ -> end.endOpen().thenReturn(true).block(PATIENCE)))
+        assertThat(Race.run(3, _ -> requireNonNull(end.endOpen().thenReturn(true).block(PATIENCE))))
                 .hasSize(3);
 
         bookings.forEach(id ->
