@@ -75,8 +75,6 @@ class HistoryController {
 
     @GetMapping(path = "/api/events/{eventId}/bookings", produces = CSV)
     @Operation(summary = "Download the bookings of an event as its organizer, all of them, newest first")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "404", description = "No such published event")
     Mono<ResponseEntity<Flux<String>>> download(
             @PathVariable UUID eventId,
             @Parameter(hidden = true) Caller caller,
