@@ -11,8 +11,11 @@ import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -60,7 +63,14 @@ class HistoryController {
 
     @GetMapping(path = "/api/events/{eventId}/bookings", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "List the bookings of an event to its organizer, newest first unless asked otherwise")
-    @ApiResponse(responseCode = "200")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = BookingPage.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+            })
     @ApiResponse(responseCode = "404", description = "No such published event")
     @Listed
     Mono<ResponseEntity<Page<BookingResponse>>> ofEvent(
@@ -75,6 +85,14 @@ class HistoryController {
 
     @GetMapping(path = "/api/events/{eventId}/bookings", produces = CSV)
     @Operation(summary = "Download the bookings of an event as its organizer, all of them, newest first")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = BookingPage.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+            })
     Mono<ResponseEntity<Flux<String>>> download(
             @PathVariable UUID eventId,
             @Parameter(hidden = true) Caller caller,
@@ -114,4 +132,7 @@ class HistoryController {
         return new Page<>(
                 found.items().stream().map(BookingResponse::of).toList(), found.page(), found.limit(), found.total());
     }
+
+    /** The page of bookings, for the OpenAPI document. */
+    record BookingPage(List<BookingResponse> items, int page, int limit, long total) {}
 }
