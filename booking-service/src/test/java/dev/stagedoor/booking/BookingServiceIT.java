@@ -8,6 +8,7 @@ import dev.stagedoor.booking.TicketDesk.Manner;
 import dev.stagedoor.testsupport.StagedoorIT;
 import dev.stagedoor.testsupport.TestInfra;
 import dev.stagedoor.testsupport.TestTokens;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             // Short waits, so that the tests of silence are short; the clocks turn often.
             "stagedoor.booking.expiry.interval=100ms",
+            "stagedoor.booking.event-cancellation.interval=100ms",
+            "stagedoor.booking.erasure.interval=100ms",
+            "stagedoor.public-url=https://tickets.example",
+            "stagedoor.booking.event-cancellation.batch-size=3",
             "stagedoor.booking.order.catalogue-wait=1s",
             "stagedoor.booking.stream.look-again=200ms",
             "stagedoor.payment.answer-timeout=500ms",
@@ -91,6 +96,11 @@ abstract class BookingServiceIT {
     @AfterEach
     void letTimeRun() {
         clock.run();
+    }
+
+    /** Where the service listens, for addresses that are encoded already. */
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     record Answer(int status, JsonNode body, HttpHeaders headers) {
@@ -156,10 +166,20 @@ abstract class BookingServiceIT {
     }
 
     Answer post(String path, Object body, UUID user, String... headers) {
+        return postAs(TestTokens.attendee(user), path, body, headers);
+    }
+
+    /** A part back, by the organizer. */
+    Answer refund(UUID booking, long amount, UUID organizer, String... headers) {
+        Map<String, Object> body = Map.of("amount", Map.of("amount", amount, "currency", "EUR"), "reason", "No view");
+        return postAs(TestTokens.organizer(organizer), "/api/bookings/" + booking + "/refunds", body, headers);
+    }
+
+    Answer postAs(String token, String path, Object body, String... headers) {
         return answer(http.post()
                 .uri(path)
                 .headers(all -> {
-                    all.setBearerAuth(TestTokens.attendee(user));
+                    all.setBearerAuth(token);
                     for (int n = 0; n < headers.length; n += 2) {
                         all.add(headers[n], headers[n + 1]);
                     }
@@ -189,6 +209,33 @@ abstract class BookingServiceIT {
         return desk.of(booking).stream()
                 .map(entry -> entry.type().replace("stagedoor.booking.", "").replace(".v1", ""))
                 .toList();
+    }
+
+    void run(String sql) {
+        database.sql(sql).then().block(PATIENCE);
+    }
+
+    /** What the provider has paid back of a booking. */
+    long refunded(UUID booking) {
+        return count("SELECT coalesce(sum(r.amount), 0)::bigint FROM simulated_provider.refunds r"
+                + " JOIN payments p ON p.id = r.payment_id WHERE p.booking_id = '" + booking + "'");
+    }
+
+    /** Money captured = what confirmed bookings are worth + refunds + fees kept, by the books of the provider. */
+    void everyCentIsAccountedFor() {
+        clock.run();
+        eventually(
+                () -> count("SELECT count(*) FROM bookings WHERE paid_by IS NOT NULL AND status = 'pending'")
+                        + count("SELECT count(*) FROM refunds WHERE state = 'requested'")
+                        + count("SELECT count(*) FROM payments WHERE settled_at IS NULL"),
+                open -> assertThat(open).isZero());
+        long captured = count("SELECT coalesce(sum(amount), 0)::bigint FROM simulated_provider.charges"
+                + " WHERE state IN ('captured', 'processing')");
+        long back = count("SELECT coalesce(sum(amount), 0)::bigint FROM simulated_provider.refunds");
+        long sold = count("SELECT coalesce(sum(total_amount - refunded_amount), 0)::bigint FROM bookings"
+                + " WHERE status = 'confirmed'");
+        long fees = count("SELECT coalesce(sum(fee_kept), 0)::bigint FROM bookings");
+        assertThat(captured).isEqualTo(sold + back + fees);
     }
 
     void awaitLog(UUID booking, String... types) {

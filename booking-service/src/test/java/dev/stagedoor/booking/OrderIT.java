@@ -69,6 +69,16 @@ class OrderIT extends BookingServiceIT {
     }
 
     @Test
+    void takesQuantitiesFromOneToTheLimitOfTheTicketType() {
+        TestEvent event = event(100, Manner.HOLD);
+        assertThat(book(event, 0, user).status()).isEqualTo(422);
+        assertThat(book(event, 1, user).status()).isEqualTo(201);
+        assertThat(book(event, TestEvent.MAX_PER_BOOKING, user).status()).isEqualTo(201);
+        assertThat(book(event, 10_000, user).text("code")).isEqualTo("limit_exceeded");
+        assertThat(book(event, 10_001, user).status()).isEqualTo(422);
+    }
+
+    @Test
     void addsItemsOfOneTicketTypeUp() {
         TestEvent event = event(100, Manner.HOLD);
         Map<String, Object> item = Map.of("ticketTypeId", event.type(), "quantity", 2);

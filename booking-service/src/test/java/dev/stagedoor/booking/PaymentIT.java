@@ -20,21 +20,9 @@ class PaymentIT extends BookingServiceIT {
     @Autowired
     private SettleOpenPayments settleOpen;
 
-    /** Money captured = what confirmed bookings cost + refunds + fees kept, by the books of the provider. */
     @AfterEach
-    void everyCentIsAccountedFor() {
-        clock.run();
-        eventually(
-                () -> count("SELECT count(*) FROM bookings WHERE paid_by IS NOT NULL AND status = 'pending'")
-                        + count("SELECT count(*) FROM refunds WHERE state = 'requested'")
-                        + count("SELECT count(*) FROM payments WHERE settled_at IS NULL"),
-                open -> assertThat(open).isZero());
-        long captured = count("SELECT coalesce(sum(amount), 0)::bigint FROM simulated_provider.charges"
-                + " WHERE state IN ('captured', 'processing')");
-        long refunded = count("SELECT coalesce(sum(amount), 0)::bigint FROM simulated_provider.refunds");
-        long sold = count("SELECT coalesce(sum(total_amount), 0)::bigint FROM bookings WHERE status = 'confirmed'");
-        long fees = count("SELECT coalesce(sum(payment_amount - amount), 0)::bigint FROM refunds");
-        assertThat(captured).isEqualTo(sold + refunded + fees);
+    void balanceTheBooks() {
+        everyCentIsAccountedFor();
     }
 
     @Test
@@ -167,6 +155,32 @@ class PaymentIT extends BookingServiceIT {
     }
 
     @Test
+    void cancelsOnTheTermsOfTheMomentOfBooking() {
+        TestEvent event = event(2500, Manner.HOLD);
+        Answer early = held(event, user);
+        assertThat(pay(early.id(), "ok", user).status()).isEqualTo(200);
+        event.neverCancellable().publish(desk.messages(), 2);
+        eventually(
+                () -> count("SELECT count(*) FROM offers WHERE revision = 2 AND event_id = '" + event.id() + "'"),
+                seen -> assertThat(seen).isEqualTo(1));
+        Answer after = held(event, user);
+        assertThat(pay(after.id(), "ok", user).status()).isEqualTo(200);
+        assertThat(cancel(after.id(), user).text("code")).isEqualTo("cancellation_closed");
+        assertThat(cancel(early.id(), user).text("status")).isEqualTo("cancelled");
+        eventually(() -> refunded(early.id()), back -> assertThat(back).isEqualTo(2250));
+    }
+
+    @Test
+    void usesTheTermsOfTodayForABookingThatKeptNone() {
+        Answer held = held(event(2500, Manner.HOLD), user);
+        assertThat(pay(held.id(), "ok", user).status()).isEqualTo(200);
+        run("UPDATE bookings SET terms_starts_at = NULL, terms_cancel_until_seconds = NULL, terms_fee_percent = NULL"
+                + " WHERE id = '" + held.id() + "'");
+        assertThat(cancel(held.id(), user).text("status")).isEqualTo("cancelled");
+        eventually(() -> refunded(held.id()), back -> assertThat(back).isEqualTo(2250));
+    }
+
+    @Test
     void refusesToCancelWhatTheEventDoesNotLetGo() {
         TestEvent event = publish(TestEvent.at(2500, clock.instant()).neverCancellable(), Manner.HOLD);
         Answer held = held(event, user);
@@ -240,15 +254,6 @@ class PaymentIT extends BookingServiceIT {
                 + " VALUES ('" + payment + "', '" + booking + "', 2500, 'EUR', 'started', 'h', '" + now + "', '"
                 + now.plusSeconds(2) + "')");
         return payment;
-    }
-
-    private void run(String sql) {
-        database.sql(sql).then().block(PATIENCE);
-    }
-
-    private long refunded(UUID booking) {
-        return count("SELECT coalesce(sum(r.amount), 0)::bigint FROM simulated_provider.refunds r"
-                + " JOIN payments p ON p.id = r.payment_id WHERE p.booking_id = '" + booking + "'");
     }
 
     private List<String> steps(UUID booking) {

@@ -14,6 +14,10 @@ import org.springframework.http.MediaType;
 /** Whatever is sent, the answer is the client's fault or a success, and never a failure of ours. */
 class RandomBodiesIT extends BookingServiceIT {
     private static final int BODIES = 1000;
+
+    /** Where each body that is good is a booking. */
+    private static final int FEWER_BODIES = 200;
+
     private static final String[] VALUES = {
         "null",
         "true",
@@ -62,13 +66,41 @@ class RandomBodiesIT extends BookingServiceIT {
     }
 
     @Test
+    void neverFailsOnARefund() {
+        TestEvent event = event(100, Manner.HOLD);
+        Answer held = held(event, user);
+        sendAll(
+                "/api/bookings/" + held.id() + "/refunds",
+                TestTokens.organizer(event.organizer()),
+                FEWER_BODIES,
+                _ -> "{\"amount\":" + pick("{\"amount\":" + pick("1") + ",\"currency\":" + pick("\"EUR\"") + "}")
+                        + ",\"reason\":" + pick("\"sorry\"") + "}");
+    }
+
+    @Test
+    void neverFailsOnAReservation() {
+        TestSpot spot = TestSpot.at("Random", clock.instant());
+        spot.publish(desk.messages());
+        eventually(
+                () -> count("SELECT count(*) FROM offers WHERE event_id = '" + spot.id() + "'"),
+                seen -> assertThat(seen).isEqualTo(1));
+        sendAll(
+                "/api/spots/random/reservations",
+                TestTokens.attendee(user),
+                FEWER_BODIES,
+                _ -> "{\"slotId\":" + pick("\"" + spot.now() + "\"") + ",\"email\":" + pick("\"a@example.org\"") + "}");
+    }
+
+    @Test
     void neverFailsOnAnyParameter() {
         Answer held = held(event(100, Manner.HOLD), user);
         for (int n = 0; n < BODIES; n++) {
-            String path = switch (random.nextInt(4)) {
+            String path = switch (random.nextInt(6)) {
                 case 0 -> "/api/users/{x}/bookings?status={y}";
                 case 1 -> "/api/users/" + user + "/bookings?eventId={x}&page={y}";
                 case 2 -> "/api/bookings/{x}";
+                case 3 -> "/api/users/me/bookings?from={x}&sortBy={y}";
+                case 4 -> "/api/spots/{x}/reservations/{y}";
                 default -> "/api/bookings/" + held.id() + "/timeline?{x}={y}";
             };
             Answer answer = answer(http.get()
@@ -83,7 +115,11 @@ class RandomBodiesIT extends BookingServiceIT {
     }
 
     private void sendAll(String path, Function<Integer, String> body) {
-        for (int n = 0; n < BODIES; n++) {
+        sendAll(path, TestTokens.attendee(user), BODIES, body);
+    }
+
+    private void sendAll(String path, String token, int bodies, Function<Integer, String> body) {
+        for (int n = 0; n < bodies; n++) {
             String text = body.apply(n);
             if (random.nextInt(10) == 0) {
                 text = text.substring(0, random.nextInt(text.length()));
@@ -95,7 +131,7 @@ class RandomBodiesIT extends BookingServiceIT {
             Answer answer = answer(http.post()
                     .uri(path)
                     .headers(headers -> {
-                        headers.setBearerAuth(TestTokens.attendee(user));
+                        headers.setBearerAuth(token);
                         headers.add("Prefer", "wait=0");
                     })
                     .contentType(MediaType.APPLICATION_JSON)

@@ -95,8 +95,27 @@ class ReadingIT extends BookingServiceIT {
                         "/api/bookings/{id}/timeline",
                         "/api/bookings/{id}/payment",
                         "/api/bookings/{id}/cancel",
+                        "/api/bookings/{id}/refunds",
                         "/api/users/{userId}/bookings",
-                        "/api/events/{eventId}/bookings");
+                        "/api/users/me/export/bookings",
+                        "/api/events/{eventId}/bookings",
+                        "/api/events/{eventId}/cancellation",
+                        "/api/spots/{name}/reservations",
+                        "/api/spots/{name}/reservations/{bookingId}");
+        assertThat(paths.path("/api/users/{userId}/bookings")
+                        .path("get")
+                        .path("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.path("name").asString()))
+                .containsExactlyInAnyOrder(
+                        "userId", "eventId", "status", "from", "to", "sortBy", "order", "page", "limit");
+        assertThat(paths.path("/api/events/{eventId}/bookings")
+                        .path("get")
+                        .path("responses")
+                        .path("200")
+                        .path("content")
+                        .propertyNames())
+                .contains("application/json", "text/csv");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stagedoor.booking;
 
 import dev.stagedoor.contracts.Money;
 import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
 import dev.stagedoor.contracts.catalogue.EventSnapshot.Visibility;
@@ -48,9 +49,19 @@ record TestEvent(
     }
 
     void publish(TestMessages messages, long revision) {
+        var _ = messages.send(Topics.CATALOGUE, id, new EventPublished(id, snapshot(revision)));
+    }
+
+    /** The organizer calls it off. */
+    void callOff(TestMessages messages, long revision) {
+        var _ = messages.send(
+                Topics.CATALOGUE, id, new EventCancelled(id, snapshot(revision), "The singer is ill", Instant.now()));
+    }
+
+    private EventSnapshot snapshot(long revision) {
         TicketTypeSnapshot ticket = new TicketTypeSnapshot(
                 type, "Standard", new Money(price, "EUR"), 1000, null, salesEnd, MAX_PER_BOOKING, 0, null);
-        EventSnapshot snapshot = new EventSnapshot(
+        return new EventSnapshot(
                 id,
                 revision,
                 organizer,
@@ -68,7 +79,6 @@ record TestEvent(
                 List.of(ticket),
                 null,
                 null);
-        var _ = messages.send(Topics.CATALOGUE, id, new EventPublished(id, snapshot));
     }
 
     void openPool(TestMessages messages) {

@@ -68,8 +68,9 @@ final class TicketDesk implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("ticket-desk").start(() -> serve(consumer));
     }
 
-    void answer(UUID eventId, Manner manner) {
-        manners.put(eventId, manner);
+    /** For an event, or for bookings that begin with a ticket type. */
+    void answer(UUID eventOrType, Manner manner) {
+        manners.put(eventOrType, manner);
     }
 
     TestMessages messages() {
@@ -98,7 +99,10 @@ final class TicketDesk implements AutoCloseable {
         UUID booking = UUID.fromString(entry.data().path("bookingId").asString());
         UUID event = UUID.fromString(message.key());
         // Chosen before the test can see the entry: what it saw is answered in the manner of then.
-        Manner manner = manners.getOrDefault(event, Manner.SAY_NOTHING);
+        String firstType =
+                entry.data().path("items").path(0).path("ticketTypeId").asString("");
+        Manner ofEvent = manners.getOrDefault(event, Manner.SAY_NOTHING);
+        Manner manner = firstType.isEmpty() ? ofEvent : manners.getOrDefault(UUID.fromString(firstType), ofEvent);
         log.computeIfAbsent(booking, _ -> new CopyOnWriteArrayList<>()).add(entry);
         if (type.contains("requested")) {
             decide(manner, booking, event, entry.attempt());

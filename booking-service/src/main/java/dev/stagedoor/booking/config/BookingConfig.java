@@ -5,6 +5,7 @@ import dev.stagedoor.messaging.Publishes;
 import dev.stagedoor.service.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
@@ -15,14 +16,23 @@ class BookingConfig {
 
     @Bean
     Publishes publishes() {
-        return Publishes.to(Topics.BOOKINGS);
+        return Publishes.to(Topics.BOOKINGS, Topics.PRIVATE_MAIL, Topics.ERASURES);
     }
 
     @Bean
     AccessRules bookingAccess() {
         return exchanges -> {
-            exchanges.pathMatchers("/api/events/*/bookings").hasAuthority(ORGANIZER);
-            exchanges.pathMatchers("/api/bookings/**", "/api/users/*/bookings").hasAnyAuthority(ATTENDEE, ORGANIZER);
+            exchanges
+                    .pathMatchers("/api/events/*/bookings", "/api/events/*/cancellation", "/api/bookings/*/refunds")
+                    .hasAuthority(ORGANIZER);
+            // Guests have no account.
+            exchanges.pathMatchers(HttpMethod.POST, "/api/spots/*/reservations").permitAll();
+            exchanges
+                    .pathMatchers(HttpMethod.GET, "/api/spots/*/reservations/*")
+                    .permitAll();
+            exchanges
+                    .pathMatchers("/api/bookings/**", "/api/users/*/bookings", "/api/users/me/export/bookings")
+                    .hasAnyAuthority(ATTENDEE, ORGANIZER);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.booking.order;
 
 import dev.stagedoor.booking.offer.Offers;
 import dev.stagedoor.booking.offer.model.Offer;
+import dev.stagedoor.booking.offer.model.Terms;
 import dev.stagedoor.booking.saga.Bookings;
 import dev.stagedoor.booking.saga.Outcomes;
 import dev.stagedoor.booking.saga.Sagas;
@@ -12,6 +13,7 @@ import dev.stagedoor.booking.saga.model.Decision;
 import dev.stagedoor.booking.saga.model.Decision.Changed;
 import dev.stagedoor.booking.saga.model.Decision.Refused;
 import dev.stagedoor.booking.saga.model.Decision.Unchanged;
+import dev.stagedoor.booking.saga.model.Reasons;
 import dev.stagedoor.booking.saga.model.SagaEvent.CancelAsked;
 import dev.stagedoor.booking.view.BookingView;
 import dev.stagedoor.booking.view.BookingViews;
@@ -58,11 +60,21 @@ public class CancelBooking {
         record NotPossible(Decision.Refusal why) implements Cancellation {}
     }
 
+    /** Gives a booking up because its owner wants it so. */
     public Mono<Cancellation> cancel(UUID bookingId, UUID userId) {
+        return cancel(bookingId, userId, Reasons.CANCELLED_BY_ATTENDEE);
+    }
+
+    /**
+     * Gives a booking up by the terms of its owner.
+     *
+     * @param reason the stable code that the booking ends with
+     */
+    public Mono<Cancellation> cancel(UUID bookingId, UUID userId, String reason) {
         return bookings.lock(List.of(bookingId))
                 .next()
                 .flatMap(booking -> booking.userId().equals(userId)
-                        ? decide(booking)
+                        ? decide(booking, reason)
                         : Mono.<Attempt>just(new Attempt(new Cancellation.NotYours(), List.of())))
                 .as(transaction::transactional)
                 .doOnNext(attempt -> outcomes.announce(attempt.transitions()))
@@ -73,17 +85,20 @@ public class CancelBooking {
 
     private record Attempt(Cancellation result, List<Transition> transitions) {}
 
-    private Mono<Attempt> decide(Booking booking) {
+    private Mono<Attempt> decide(Booking booking, String reason) {
         Mono<Offer> offer = offers.find(booking.eventId())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a booking without its event")));
         // One after the other: a transaction has one connection.
-        return offer.flatMap(terms -> views.find(booking.id())
-                        .flatMap(view -> sagas.advance(booking, asked(terms, view.anyTicketUsed()))))
+        return offer.flatMap(found -> views.find(booking.id())
+                        .flatMap(view -> sagas.advance(
+                                booking, asked(booking, found, view.anyTicketUsed(), reason), found.isCalledOff())))
                 .map(advanced -> new Attempt(result(booking, advanced), advanced.transitions()));
     }
 
-    private CancelAsked asked(Offer offer, boolean ticketsUsed) {
-        return new CancelAsked(sagas.now(), offer.startsAt(), offer.cancellation(), ticketsUsed);
+    private CancelAsked asked(Booking booking, Offer offer, boolean ticketsUsed, String reason) {
+        Terms kept = booking.terms();
+        Terms terms = kept == null ? offer.terms(booking.items()) : kept;
+        return new CancelAsked(sagas.now(), terms, ticketsUsed, reason);
     }
 
     private static Cancellation result(Booking before, Advanced advanced) {

@@ -1,8 +1,7 @@
 package dev.stagedoor.booking.order;
 
-import dev.stagedoor.booking.offer.model.Money;
-import dev.stagedoor.booking.offer.model.PricedItem;
 import dev.stagedoor.booking.offer.model.Quote;
+import dev.stagedoor.booking.order.BookingOrder.Guest;
 import dev.stagedoor.booking.order.Orders.KnownKey;
 import dev.stagedoor.booking.order.Orders.NewBooking;
 import dev.stagedoor.booking.saga.Outcomes;
@@ -11,6 +10,9 @@ import dev.stagedoor.booking.saga.Sagas;
 import dev.stagedoor.booking.saga.model.Booking;
 import dev.stagedoor.booking.saga.model.BookingState;
 import dev.stagedoor.booking.saga.model.SagaCommand;
+import dev.stagedoor.booking.saga.model.Status;
+import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.contracts.mail.GuestAddressGiven;
 import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.messaging.OutgoingMessage;
 import dev.stagedoor.service.id.IdSource;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -67,8 +70,8 @@ public class PlaceBooking {
     }
 
     private Mono<Placement> request(BookingOrder order, Quote.Priced priced, Duration wait) {
-        Booking booking = booking(order, priced.items(), priced.total(), new BookingState.Pending(null));
-        Made made = new Made(new NewBooking(booking, order.key()), new SagaCommand.RequestSeats(booking));
+        Booking booking = booking(order, priced.bill(), new BookingState.Pending(null));
+        Made made = Made.of(order, booking, new SagaCommand.RequestSeats(booking));
         // The watch begins before the request is on the log, so that no outcome comes too early to be seen.
         return outcome.of(
                 booking.id(),
@@ -78,8 +81,8 @@ public class PlaceBooking {
 
     private Mono<Placement> refuse(BookingOrder order, Quote.Refused refused, Duration wait) {
         String reason = refused.reason().code();
-        Booking booking = booking(order, refused.items(), refused.total(), new BookingState.Rejected(reason));
-        return store(new Made(new NewBooking(booking, order.key()), new SagaCommand.AnnounceRejection(booking, reason)))
+        Booking booking = booking(order, refused.bill(), new BookingState.Rejected(reason));
+        return store(Made.of(order, booking, new SagaCommand.AnnounceRejection(booking, reason)))
                 .flatMap(stored -> {
                     if (!stored) {
                         return repeatedForSure(order, wait);
@@ -90,14 +93,31 @@ public class PlaceBooking {
     }
 
     /** A new booking and what it puts on the log. */
-    private record Made(NewBooking booking, SagaCommand command) {
+    private record Made(
+            NewBooking booking,
+            SagaCommand command,
+            @Nullable Guest guest) {
+
+        static Made of(BookingOrder order, Booking booking, SagaCommand command) {
+            return new Made(new NewBooking(booking, order.key(), order.guest() != null), command, order.guest());
+        }
 
         UUID id() {
             return booking.booking().id();
         }
 
-        Stream<OutgoingMessage> message() {
-            return SagaMessages.of(command, null, booking.booking().bookedAt()).stream();
+        Stream<OutgoingMessage> messages() {
+            Booking made = booking.booking();
+            Stream<OutgoingMessage> message = SagaMessages.of(command, null, made.bookedAt()).stream();
+            String email = guest == null ? null : guest.email();
+            return email == null || made.status() == Status.REJECTED
+                    ? message
+                    : Stream.concat(message, Stream.of(address(made, email)));
+        }
+
+        private static OutgoingMessage address(Booking made, String email) {
+            var given = new GuestAddressGiven(made.userId(), made.id(), email);
+            return OutgoingMessage.to(Topics.PRIVATE_MAIL, made.userId(), given);
         }
     }
 
@@ -110,7 +130,7 @@ public class PlaceBooking {
         return orders.place(all.stream().map(Made::booking).toList())
                 .flatMap(stored -> outbox.append(all.stream()
                                 .filter(made -> stored.contains(made.id()))
-                                .flatMap(Made::message)
+                                .flatMap(Made::messages)
                                 .toList())
                         .thenReturn(stored))
                 .as(transaction::transactional);
@@ -118,8 +138,11 @@ public class PlaceBooking {
 
     private Mono<Placement> repeatedForSure(BookingOrder order, Duration wait) {
         return repeated(order, wait)
-                // Forgotten between two statements: to ask again is all there is to do.
-                .switchIfEmpty(Mono.error(() -> Problem.unavailable("Please repeat the request.", RETRY_AFTER_RACE)));
+                .switchIfEmpty(orders.isErased(order.userId())
+                        .flatMap(erased -> erased
+                                ? Mono.<Placement>just(new Placement.AccountDeleted())
+                                // Forgotten between two statements: to ask again is all there is to do.
+                                : Mono.error(Problem.unavailable("Please repeat the request.", RETRY_AFTER_RACE))));
     }
 
     /** The answer to the request that took this one's key; empty if there is none. */
@@ -127,7 +150,7 @@ public class PlaceBooking {
         var key = order.key();
         return key == null
                 ? Mono.empty()
-                : orders.find(order.userId(), key.key())
+                : orders.find(key.owner(), key.key())
                         .flatMap(known -> key.hash().equals(known.hash())
                                 ? again(known, wait)
                                 : Mono.just(new Placement.KeyReused()));
@@ -137,14 +160,17 @@ public class PlaceBooking {
         return outcome.of(known.bookingId(), wait, outcome.known(known.bookingId()));
     }
 
-    private Booking booking(BookingOrder order, List<PricedItem> items, Money total, BookingState state) {
+    private Booking booking(BookingOrder order, Quote.Bill bill, BookingState state) {
         return new Booking(
-                ids.next(),
+                // To know a guest's booking is to have the right to read it.
+                order.guest() == null ? ids.next() : ids.secret(),
                 order.userId(),
                 order.eventId(),
                 sagas.now(),
-                items,
-                total,
+                bill.items(),
+                bill.total(),
+                bill.total().none(),
+                bill.terms(),
                 1,
                 Booking.FIRST_VERSION,
                 state);

@@ -16,6 +16,9 @@ public sealed interface Placement {
     /** It was not stored: it makes no sense for this offer, or there is none. */
     record NotPlaced(Quote why) implements Placement {}
 
+    /** It was not stored: whose token it came with is no more. */
+    record AccountDeleted() implements Placement {}
+
     /** Its key belongs to another request. */
     record KeyReused() implements Placement {}
 }

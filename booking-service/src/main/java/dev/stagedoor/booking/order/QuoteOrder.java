@@ -27,7 +27,7 @@ class QuoteOrder {
 
     private Mono<Quote> look(BookingOrder order, long looksLeft) {
         return offers.find(order.eventId())
-                .map(offer -> SalePolicy.quote(offer, order.items(), clock.instant()))
+                .map(offer -> SalePolicy.quote(offer, order.items(), properties.maxSeats(), clock.instant()))
                 .defaultIfEmpty(new Quote.UnknownEvent())
                 .flatMap(quote -> mayChange(quote) && looksLeft > 0
                         ? Mono.delay(properties.cataloguePause()).then(Mono.defer(() -> look(order, looksLeft - 1)))

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause where the doubling ends
  * @param batchSize payments or refunds taken at once
  * @param parallel questions to the provider at once
+ * @param keepKeys how long a repeated request is recognized
+ * @param forgetBatch keys forgotten by one statement, so that none holds many row locks
  */
 @ConfigurationProperties("stagedoor.payment")
 public record PaymentProperties(
@@ -21,4 +23,6 @@ public record PaymentProperties(
         @DefaultValue("5s") Duration pause,
         @DefaultValue("5m") Duration longestPause,
         @DefaultValue("50") int batchSize,
-        @DefaultValue("8") int parallel) {}
+        @DefaultValue("8") int parallel,
+        @DefaultValue("24h") Duration keepKeys,
+        @DefaultValue("1000") int forgetBatch) {}

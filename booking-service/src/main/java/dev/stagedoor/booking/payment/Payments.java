@@ -16,6 +16,9 @@ public interface Payments {
     /** The payment of a booking that was asked for with a key. */
     Mono<Payment> find(UUID bookingId, String key);
 
+    /** Forgets keys of payments of before a moment, {@code limit} at most; emits how many. */
+    Mono<Long> forgetKeys(Instant before, int limit);
+
     /** Whether the outcome of some payment of the booking is open. */
     Mono<Boolean> hasOpen(UUID bookingId);
 

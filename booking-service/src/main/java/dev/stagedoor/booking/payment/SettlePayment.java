@@ -79,8 +79,8 @@ class SettlePayment {
         }
         return offers.find(booking.eventId())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a booking without its event")))
-                .flatMap(
-                        offer -> sagas.advance(booking, new MoneyCaptured(payment.id(), sagas.now(), offer.startsAt())))
+                .flatMap(offer -> sagas.advance(
+                        booking, new MoneyCaptured(payment.id(), sagas.now(), offer.startsAt()), offer.isCalledOff()))
                 .map(advanced -> new News(true, advanced.transitions()));
     }
 

@@ -18,6 +18,22 @@ public interface Bookings {
     Flux<Booking> lockDue(Instant now, int limit);
 
     /**
+     * Locks and reads open ones of an event, newest first, passing over those that others have locked.
+     *
+     * @param before where the batch before this one ended
+     */
+    Mono<OpenOnes> lockOpen(UUID eventId, Place before, int limit);
+
+    /** Bookings of one batch, and where it ended. */
+    record OpenOnes(List<Booking> bookings, Place last) {}
+
+    /** Where a booking stands among those of its event. */
+    record Place(Instant bookedAt, UUID id) {
+        /** Before every booking, newest first. */
+        public static final Place FIRST = new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    }
+
+    /**
      * Stores what the transitions lead to, and their steps, as one statement. Errors, so that the transaction is rolled
      * back whole, when a row is no longer of the version that was read.
      */

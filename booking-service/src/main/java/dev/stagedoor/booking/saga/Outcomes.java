@@ -29,6 +29,7 @@ public class Outcomes {
             "late_payment",
             "late_payment_refunded",
             "cancelled_by_attendee",
+            "account_deleted",
             "event_cancelled");
 
     private final Watches watches;
@@ -66,6 +67,9 @@ public class Outcomes {
 
     private void measure(Transition transition) {
         Booking after = transition.after();
+        if (after.state().equals(transition.before().state())) {
+            return;
+        }
         count(after.status(), after.state().reason());
         if (after.state() instanceof Pending) {
             lateCaptures.increment();

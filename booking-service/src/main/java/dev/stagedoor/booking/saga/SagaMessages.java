@@ -7,6 +7,7 @@ import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceConfirmation;
 import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceHold;
 import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceRejection;
 import dev.stagedoor.booking.saga.model.SagaCommand.RefundMoney;
+import dev.stagedoor.booking.saga.model.SagaCommand.RefundPart;
 import dev.stagedoor.booking.saga.model.SagaCommand.ReleaseSeats;
 import dev.stagedoor.booking.saga.model.SagaCommand.RequestSeats;
 import dev.stagedoor.booking.saga.model.Status;
@@ -16,6 +17,7 @@ import dev.stagedoor.contracts.booking.BookedItem;
 import dev.stagedoor.contracts.booking.BookingConfirmed;
 import dev.stagedoor.contracts.booking.BookingHeld;
 import dev.stagedoor.contracts.booking.BookingMessage;
+import dev.stagedoor.contracts.booking.BookingRefunded;
 import dev.stagedoor.contracts.booking.BookingRejected;
 import dev.stagedoor.contracts.booking.BookingReleased;
 import dev.stagedoor.contracts.booking.BookingRequested;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SagaMessages {
     private SagaMessages() {}
 
-    /** The message that a command puts on the log; a refund has none of its own. */
+    /** The message that a command puts on the log; a refund of the saga's own has none beside that of the change. */
     public static Optional<OutgoingMessage> of(SagaCommand command, @Nullable IncomingMessage<?> cause, Instant now) {
         return switch (command) {
             case RequestSeats(var booking) -> message(requested(booking, now), cause);
@@ -48,6 +50,7 @@ public final class SagaMessages {
                 message(new BookingRejected(booking.id(), booking.eventId(), booking.userId(), reason, now), cause);
             case ReleaseSeats released -> message(released(released, now), cause);
             case RefundMoney _ -> Optional.empty();
+            case RefundPart part -> message(refunded(part, now), cause);
         };
     }
 
@@ -86,6 +89,18 @@ public final class SagaMessages {
                         : BookingReleased.Outcome.CANCELLED,
                 command.reason(),
                 refund == null ? null : money(refund),
+                now);
+    }
+
+    private static BookingRefunded refunded(RefundPart command, Instant now) {
+        Booking booking = command.booking();
+        return new BookingRefunded(
+                booking.id(),
+                booking.eventId(),
+                booking.userId(),
+                command.refundId(),
+                money(command.amount()),
+                command.reason(),
                 now);
     }
 

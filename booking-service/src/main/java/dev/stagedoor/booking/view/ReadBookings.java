@@ -1,7 +1,7 @@
 package dev.stagedoor.booking.view;
 
 import dev.stagedoor.booking.offer.Offers;
-import dev.stagedoor.booking.saga.model.Status;
+import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.view.BookingViews.Filter;
 import dev.stagedoor.booking.view.BookingViews.TimelineStep;
 import dev.stagedoor.service.paging.Page;
@@ -9,7 +9,6 @@ import dev.stagedoor.service.paging.PageRequest;
 import dev.stagedoor.service.problem.Problem;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,19 +35,22 @@ public class ReadBookings {
         return one(bookingId, reader).then(views.timeline(bookingId));
     }
 
-    public Mono<Page<BookingView>> ofUser(
-            UUID userId, UUID reader, @Nullable UUID eventId, @Nullable Status status, PageRequest page) {
+    public Mono<Page<BookingView>> ofUser(UUID userId, UUID reader, BookingQuery query, PageRequest page) {
         return userId.equals(reader)
-                ? views.list(new Filter(userId, eventId, status), page)
+                ? views.list(new Filter(userId, query), page)
                 : Mono.error(Problem.forbidden("These bookings are somebody else's."));
     }
 
-    public Mono<Page<BookingView>> ofEvent(UUID eventId, UUID reader, @Nullable Status status, PageRequest page) {
+    /** Errors with 404 for no event, 403 for somebody else's. */
+    public Mono<Page<BookingView>> ofEvent(UUID eventId, UUID reader, BookingQuery query, PageRequest page) {
+        return organizes(eventId, reader).then(Mono.defer(() -> views.list(new Filter(null, query), page)));
+    }
+
+    Mono<Offer> organizes(UUID eventId, UUID reader) {
         return offers.find(eventId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("event")))
                 .filter(offer -> offer.organizerId().equals(reader))
-                .switchIfEmpty(Mono.error(() -> Problem.forbidden("This event is somebody else's.")))
-                .flatMap(_ -> views.list(new Filter(null, eventId, status), page));
+                .switchIfEmpty(Mono.error(() -> Problem.forbidden("This event is somebody else's.")));
     }
 
     private Mono<Boolean> mayRead(BookingView view, UUID reader) {

@@ -81,15 +81,17 @@ final class Books {
             new NoneOf(
                     "Money that was taken and not given back is the price of a confirmed booking, or the fee of a cancellation",
                     Book.BOOKING,
-                    // The fee is the one that the event asks now: editing it after a cancellation shows up here.
+                    // Only what a version cancelled that kept no fee is judged by the event's rule of today.
                     """
                     WITH kept AS (
-                        SELECT p.booking_id, sum(p.amount) - coalesce(sum(r.amount), 0) AS amount
-                        FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id
+                        SELECT p.booking_id, sum(p.amount) - sum(r.amount) AS amount
+                        FROM payments p CROSS JOIN LATERAL (
+                            SELECT coalesce(sum(amount), 0) AS amount FROM refunds WHERE payment_id = p.id) r
                         WHERE p.state = 'captured' GROUP BY p.booking_id),
                     due AS (
                         SELECT b.id, b.status, CASE
-                            WHEN b.status = 'confirmed' THEN b.total_amount
+                            WHEN b.status = 'confirmed' THEN b.total_amount - b.refunded_amount
+                            WHEN b.status = 'cancelled' AND b.fee_kept IS NOT NULL THEN b.fee_kept
                             WHEN b.status = 'cancelled' AND EXISTS
                                     (SELECT 1 FROM booking_steps s WHERE s.booking_id = b.id AND s.state = 'confirmed')
                                 THEN trunc(b.total_amount * o.cancel_fee_percent / 100.0)
@@ -97,6 +99,17 @@ final class Books {
                         FROM bookings b JOIN offers o ON o.event_id = b.event_id)
                     SELECT format('booking %s (%s): kept %s, due %s', d.id, d.status, coalesce(k.amount, 0), d.amount)
                     FROM due d LEFT JOIN kept k ON k.booking_id = d.id WHERE coalesce(k.amount, 0) <> d.amount
+                    """),
+            new NoneOf("What was paid back of a payment is what its refunds add up to", Book.BOOKING, """
+                    SELECT format('payment %s: %s of %s paid back, refunds of %s', p.id, p.refunded_amount, p.amount, r.amount)
+                    FROM payments p CROSS JOIN LATERAL (
+                        SELECT coalesce(sum(amount), 0) AS amount FROM refunds WHERE payment_id = p.id) r
+                    WHERE p.refunded_amount <> r.amount OR r.amount > p.amount
+                    """),
+            new NoneOf("No booking of a cancelled event stays open", Book.BOOKING, """
+                    SELECT format('booking %s of event %s is %s', b.id, c.event_id, b.status)
+                    FROM event_cancellations c JOIN bookings b ON b.event_id = c.event_id
+                    WHERE b.status IN ('pending', 'held', 'confirmed')
                     """),
             new NoneOf("The payment provider's books agree with ours", Book.BOOKING, """
                     SELECT format('payment %s: %s here, %s there', coalesce(p.id, c.payment_id), p.state, c.state)

@@ -2,6 +2,7 @@ package dev.stagedoor.booking.offer.kafka;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventChanged;
 import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.messaging.Subscription;
@@ -14,6 +15,9 @@ class CatalogueSubscription {
 
     @Bean
     Subscription<CatalogueMessage> catalogue(CatalogueFollower follower) {
-        return new Subscription<>(Topics.CATALOGUE, Set.of(EventPublished.class, EventChanged.class), follower::handle);
+        return new Subscription<>(
+                Topics.CATALOGUE,
+                Set.of(EventPublished.class, EventChanged.class, EventCancelled.class),
+                follower::handle);
     }
 }

@@ -16,7 +16,8 @@ public record CancellationRule(@Nullable Duration until, int feePercent) {
         return until != null && now.isBefore(startsAt) && !now.isAfter(startsAt.minus(until));
     }
 
-    public Money refundOf(Money paid) {
-        return paid.minus(paid.percent(feePercent));
+    /** What the organizer keeps of a price. */
+    public Money feeOf(Money price) {
+        return price.percent(feePercent);
     }
 }

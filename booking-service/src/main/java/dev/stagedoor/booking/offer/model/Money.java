@@ -33,6 +33,16 @@ public record Money(long amount, String currency) {
         return new Money(amount - sameCurrency(other).amount, currency);
     }
 
+    /** The smaller of the two. */
+    public Money atMost(Money other) {
+        return amount <= sameCurrency(other).amount ? this : other;
+    }
+
+    /** Nothing, in the same currency. */
+    public Money none() {
+        return new Money(0, currency);
+    }
+
     /** A share of this amount, rounded down to whole minor units. */
     public Money percent(int percent) {
         // Split, so that no amount overflows.

@@ -2,13 +2,17 @@ package dev.stagedoor.booking.offer.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published event as far as booking it goes.
  *
  * @param revision of the catalogue; the highest one seen counts
+ * @param spot the name under which guests reserve; null: only users book
+ * @param calledOffAt when the organizer called it off; null: it takes place
  */
 public record Offer(
         UUID eventId,
@@ -16,6 +20,8 @@ public record Offer(
         long revision,
         Instant startsAt,
         CancellationRule cancellation,
+        @Nullable String spot,
+        @Nullable Instant calledOffAt,
         List<TicketOffer> tickets) {
 
     public Optional<TicketOffer> ticket(UUID ticketTypeId) {
@@ -24,7 +30,24 @@ public record Offer(
                 .findFirst();
     }
 
-    public boolean hasStarted(Instant now) {
-        return !now.isBefore(startsAt);
+    public boolean isCalledOff() {
+        return calledOffAt != null;
+    }
+
+    /** Whether tickets of a type still let somebody see something: until the event starts, or until their slot is over. */
+    boolean isToCome(TicketOffer ticket, Instant now) {
+        var slot = ticket.slot();
+        return now.isBefore(slot == null ? startsAt : slot.end());
+    }
+
+    /** The terms of today for a booking of some of the ticket types: it begins with the first slot of them. */
+    public Terms terms(List<PricedItem> items) {
+        Instant first = items.stream()
+                .map(item -> ticket(item.ticketTypeId()).map(TicketOffer::slot).orElse(null))
+                .filter(Objects::nonNull)
+                .map(TicketOffer.Slot::start)
+                .min(Instant::compareTo)
+                .orElse(startsAt);
+        return new Terms(first, cancellation);
     }
 }

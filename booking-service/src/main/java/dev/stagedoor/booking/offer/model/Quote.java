@@ -8,10 +8,10 @@ import java.util.UUID;
 public sealed interface Quote {
 
     /** The wish can be put to the pools. */
-    record Priced(List<PricedItem> items, Money total) implements Quote {}
+    record Priced(Bill bill) implements Quote {}
 
     /** A rule of the offer forbids it. */
-    record Refused(Reason reason, List<PricedItem> items, Money total) implements Quote {}
+    record Refused(Reason reason, Bill bill) implements Quote {}
 
     /** The wish makes no sense for this offer. */
     record UnknownTicketTypes(Set<UUID> ids) implements Quote {}
@@ -25,8 +25,12 @@ public sealed interface Quote {
     /** Not in the catalogue, or not yet. */
     record UnknownEvent() implements Quote {}
 
+    /** What the wish costs, and the terms on which it can be given up. */
+    record Bill(List<PricedItem> items, Money total, Terms terms) {}
+
     /** Why a rule forbids a wish. */
     enum Reason {
+        EVENT_CANCELLED("event_cancelled"),
         SALES_CLOSED("sales_closed"),
         LIMIT_EXCEEDED("limit_exceeded");
 

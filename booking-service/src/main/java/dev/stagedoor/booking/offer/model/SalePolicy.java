@@ -20,8 +20,9 @@ public final class SalePolicy {
      * Puts a wish to the terms of an offer.
      *
      * @param wanted at least one, no ticket type twice
+     * @param maxSeats of one booking in all
      */
-    public static Quote quote(Offer offer, List<WantedItem> wanted, Instant now) {
+    public static Quote quote(Offer offer, List<WantedItem> wanted, int maxSeats, Instant now) {
         Map<UUID, TicketOffer> tickets = new HashMap<>();
         Set<UUID> unknown = new LinkedHashSet<>();
         for (WantedItem item : wanted) {
@@ -38,7 +39,11 @@ public final class SalePolicy {
                 > 1) {
             return new Quote.CannotBePriced();
         }
-        return priced(offer, wanted, tickets, now);
+        Quote quote = priced(offer, wanted, tickets, now);
+        boolean few = wanted.stream().mapToLong(WantedItem::quantity).sum() <= maxSeats;
+        return few || !(quote instanceof Quote.Priced(var bill))
+                ? quote
+                : new Quote.Refused(Reason.LIMIT_EXCEEDED, bill);
     }
 
     private static Quote priced(Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {
@@ -57,17 +62,27 @@ public final class SalePolicy {
         } catch (ArithmeticException _) {
             return new Quote.CannotBePriced();
         }
-        if (offer.hasStarted(now) || !tickets.values().stream().allMatch(ticket -> ticket.isOnSale(now))) {
-            return new Quote.Refused(Reason.SALES_CLOSED, items, total);
+        Quote.Bill bill = new Quote.Bill(items, total, offer.terms(items));
+        Optional<Reason> refusal = refusal(offer, wanted, tickets, now);
+        if (refusal.isPresent()) {
+            return new Quote.Refused(refusal.get(), bill);
+        }
+        boolean ready = tickets.values().stream().allMatch(TicketOffer::poolOpen);
+        return ready ? new Quote.Priced(bill) : new Quote.NotReady();
+    }
+
+    private static Optional<Reason> refusal(
+            Offer offer, List<WantedItem> wanted, Map<UUID, TicketOffer> tickets, Instant now) {
+        if (offer.isCalledOff()) {
+            return Optional.of(Reason.EVENT_CANCELLED);
+        }
+        if (!tickets.values().stream().allMatch(ticket -> offer.isToCome(ticket, now) && ticket.isOnSale(now))) {
+            return Optional.of(Reason.SALES_CLOSED);
         }
         boolean withinLimits = wanted.stream()
                 .allMatch(item ->
                         item.quantity() <= ticket(tickets, item.ticketTypeId()).maxPerBooking());
-        if (!withinLimits) {
-            return new Quote.Refused(Reason.LIMIT_EXCEEDED, items, total);
-        }
-        boolean ready = tickets.values().stream().allMatch(TicketOffer::poolOpen);
-        return ready ? new Quote.Priced(items, total) : new Quote.NotReady();
+        return withinLimits ? Optional.empty() : Optional.of(Reason.LIMIT_EXCEEDED);
     }
 
     private static TicketOffer ticket(Map<UUID, TicketOffer> tickets, UUID id) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesStart null: on sale since publishing
  * @param salesEnd the first moment without sale; null: the start of the event
  * @param poolOpen whether its pool of seats is known to exist, so that a request for it is decided after that
+ * @param slot when it admits; null: for the whole event
  */
 public record TicketOffer(
         UUID id,
@@ -17,7 +18,11 @@ public record TicketOffer(
         @Nullable Instant salesStart,
         @Nullable Instant salesEnd,
         int maxPerBooking,
-        boolean poolOpen) {
+        boolean poolOpen,
+        @Nullable Slot slot) {
+
+    /** A stretch of time within a spot. */
+    public record Slot(Instant start, Instant end) {}
 
     boolean isOnSale(Instant now) {
         return (salesStart == null || !now.isBefore(salesStart)) && (salesEnd == null || now.isBefore(salesEnd));

@@ -1,13 +1,13 @@
 package dev.stagedoor.booking.offer.postgres;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.stagedoor.booking.offer.Offers;
-import dev.stagedoor.booking.offer.model.CancellationRule;
-import dev.stagedoor.booking.offer.model.Money;
 import dev.stagedoor.booking.offer.model.Offer;
+import dev.stagedoor.booking.offer.model.SpotName;
 import dev.stagedoor.booking.offer.model.TicketOffer;
-import io.r2dbc.spi.Readable;
+import dev.stagedoor.booking.offer.model.TicketOffer.Slot;
+import dev.stagedoor.contracts.account.AccountErased;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,13 +15,16 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The copy of the catalogue, in {@code offers}, {@code offer_ticket_types} and {@code open_pools}. */
@@ -29,25 +32,37 @@ import reactor.core.publisher.Mono;
 class PostgresOffers implements Offers {
     private static final String FIND = """
             SELECT o.event_id, o.organizer_id, o.revision, o.starts_at, o.cancel_until_seconds, o.cancel_fee_percent,
-                   t.id, t.price_amount, t.currency, t.sales_start, t.sales_end, t.max_per_booking,
-                   p.ticket_type_id IS NOT NULL AS pool_open
+                   o.spot, c.requested_at AS called_off_at, t.id, t.price_amount, t.currency, t.sales_start, t.sales_end,
+                   t.max_per_booking, t.slot_start, t.slot_end, p.ticket_type_id IS NOT NULL AS pool_open
             FROM offers o
+            LEFT JOIN event_cancellations c ON c.event_id = o.event_id
             LEFT JOIN offer_ticket_types t ON t.event_id = o.event_id
             LEFT JOIN open_pools p ON p.ticket_type_id = t.id
             WHERE o.event_id = $1""";
 
+    private static final String FIND_SPOT = """
+            SELECT o.event_id FROM offers o LEFT JOIN event_cancellations c ON c.event_id = o.event_id
+            WHERE o.spot_key = $1 ORDER BY c.event_id IS NULL DESC, o.event_id DESC LIMIT 1""";
+
     // The row of the event is the fence: a second writer waits for it and then finds its own revision old.
     private static final String KEEP_NEWEST = """
-            INSERT INTO offers (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent)
-            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::int[])
-                AS n (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent)
-            ORDER BY event_id
+            INSERT INTO offers (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent,
+                                spot, spot_key)
+            SELECT n.event_id, CASE WHEN e.user_id IS NULL THEN n.organizer_id ELSE $9 END, n.revision, n.starts_at,
+                   n.cancel_until_seconds, n.cancel_fee_percent, n.spot, n.spot_key
+            FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::int[],
+                        $7::text[], $8::text[])
+                AS n (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent, spot, spot_key)
+            LEFT JOIN erasures e ON e.user_id = n.organizer_id
+            ORDER BY n.event_id
             ON CONFLICT (event_id) DO UPDATE SET
                 organizer_id = excluded.organizer_id,
                 revision = excluded.revision,
                 starts_at = excluded.starts_at,
                 cancel_until_seconds = excluded.cancel_until_seconds,
-                cancel_fee_percent = excluded.cancel_fee_percent
+                cancel_fee_percent = excluded.cancel_fee_percent,
+                spot = excluded.spot,
+                spot_key = excluded.spot_key
             WHERE offers.revision < excluded.revision
             RETURNING event_id""";
 
@@ -56,15 +71,17 @@ class PostgresOffers implements Offers {
 
     private static final String KEEP_TYPES = """
             INSERT INTO offer_ticket_types
-                (id, event_id, price_amount, currency, sales_start, sales_end, max_per_booking)
+                (id, event_id, price_amount, currency, sales_start, sales_end, max_per_booking, slot_start, slot_end)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::timestamptz[],
-                                 $6::timestamptz[], $7::int[])
+                                 $6::timestamptz[], $7::int[], $8::timestamptz[], $9::timestamptz[])
             ON CONFLICT (id) DO UPDATE SET
                 price_amount = excluded.price_amount,
                 currency = excluded.currency,
                 sales_start = excluded.sales_start,
                 sales_end = excluded.sales_end,
-                max_per_booking = excluded.max_per_booking
+                max_per_booking = excluded.max_per_booking,
+                slot_start = excluded.slot_start,
+                slot_end = excluded.slot_end
             WHERE offer_ticket_types.event_id = excluded.event_id""";
 
     private static final String OPEN_POOLS = """
@@ -72,6 +89,10 @@ class PostgresOffers implements Offers {
             SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS p (ticket_type_id, event_id)
             ORDER BY ticket_type_id
             ON CONFLICT DO NOTHING""";
+
+    private static final String CALL_OFF = """
+            INSERT INTO event_cancellations (event_id, requested_at, reason) VALUES ($1, $2, $3)
+            ON CONFLICT (event_id) DO NOTHING""";
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -90,6 +111,11 @@ class PostgresOffers implements Offers {
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
                 .map(OfferRow::offer);
+    }
+
+    @Override
+    public Mono<UUID> findSpot(String key) {
+        return database.sql(FIND_SPOT).bind(0, key).mapValue(UUID.class).one();
     }
 
     @Override
@@ -116,6 +142,9 @@ class PostgresOffers implements Offers {
                         offers.stream()
                                 .map(offer -> offer.cancellation().feePercent())
                                 .toArray(Integer[]::new))
+                .bind(6, offers.stream().map(Offer::spot).toArray(String[]::new))
+                .bind(7, offers.stream().map(PostgresOffers::spotKey).toArray(String[]::new))
+                .bind(8, AccountErased.NOBODY)
                 .mapValue(UUID.class)
                 .all()
                 .collectList();
@@ -139,8 +168,7 @@ class PostgresOffers implements Offers {
     private record Row(UUID eventId, TicketOffer ticket) {}
 
     private Mono<Void> upsertTypes(UUID[] ids, List<Row> types) {
-        Stream<TicketOffer> tickets = types.stream().map(Row::ticket);
-        List<TicketOffer> all = tickets.toList();
+        List<TicketOffer> all = types.stream().map(Row::ticket).toList();
         return database.sql(KEEP_TYPES)
                 .bind(0, ids)
                 .bind(1, types.stream().map(Row::eventId).toArray(UUID[]::new))
@@ -155,7 +183,30 @@ class PostgresOffers implements Offers {
                         5,
                         all.stream().map(ticket -> utcOrNull(ticket.salesEnd())).toArray(OffsetDateTime[]::new))
                 .bind(6, all.stream().map(TicketOffer::maxPerBooking).toArray(Integer[]::new))
+                .bind(7, all.stream().map(ticket -> slot(ticket, Slot::start)).toArray(OffsetDateTime[]::new))
+                .bind(8, all.stream().map(ticket -> slot(ticket, Slot::end)).toArray(OffsetDateTime[]::new))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> callOff(Collection<CallOff> callOffs) {
+        // Hardly ever more than one.
+        return Flux.fromIterable(callOffs)
+                .concatMap(callOff -> database.sql(CALL_OFF)
+                        .bind(0, callOff.eventId())
+                        .bind(1, utc(callOff.at()))
+                        .bind(2, text(callOff.reason()))
+                        .then())
+                .then();
+    }
+
+    @Override
+    public Mono<Set<UUID>> calledOff(Collection<UUID> eventIds) {
+        return database.sql("SELECT event_id FROM event_cancellations WHERE event_id = ANY ($1)")
+                .bind(0, eventIds.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -170,6 +221,20 @@ class PostgresOffers implements Offers {
                 .then();
     }
 
+    private static Parameter text(@Nullable String value) {
+        return value == null ? Parameters.in(String.class) : Parameters.in(value);
+    }
+
+    private static @Nullable String spotKey(Offer offer) {
+        String spot = offer.spot();
+        return spot == null ? null : SpotName.key(spot);
+    }
+
+    private static @Nullable OffsetDateTime slot(TicketOffer ticket, Function<Slot, Instant> which) {
+        Slot slot = ticket.slot();
+        return slot == null ? null : utc(which.apply(slot));
+    }
+
     private static @Nullable Long cancelUntil(Offer offer) {
         Duration until = offer.cancellation().until();
         return until == null ? null : until.toSeconds();
@@ -181,50 +246,5 @@ class PostgresOffers implements Offers {
 
     private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
         return instant == null ? null : utc(instant);
-    }
-
-    /** One ticket type with the event it belongs to; the ticket is null for an event without any. */
-    private record OfferRow(Offer event, @Nullable TicketOffer ticket) {
-
-        static OfferRow of(Readable row) {
-            Long until = row.get("cancel_until_seconds", Long.class);
-            return new OfferRow(
-                    new Offer(
-                            requireNonNull(row.get("event_id", UUID.class)),
-                            requireNonNull(row.get("organizer_id", UUID.class)),
-                            requireNonNull(row.get("revision", Long.class)),
-                            requireNonNull(row.get("starts_at", Instant.class)),
-                            new CancellationRule(
-                                    until == null ? null : Duration.ofSeconds(until),
-                                    requireNonNull(row.get("cancel_fee_percent", Integer.class))),
-                            List.of()),
-                    ticket(row));
-        }
-
-        private static @Nullable TicketOffer ticket(Readable row) {
-            UUID id = row.get("id", UUID.class);
-            return id == null
-                    ? null
-                    : new TicketOffer(
-                            id,
-                            new Money(
-                                    requireNonNull(row.get("price_amount", Long.class)),
-                                    requireNonNull(row.get("currency", String.class))),
-                            row.get("sales_start", Instant.class),
-                            row.get("sales_end", Instant.class),
-                            requireNonNull(row.get("max_per_booking", Integer.class)),
-                            requireNonNull(row.get("pool_open", Boolean.class)));
-        }
-
-        static Offer offer(List<OfferRow> rows) {
-            Offer event = rows.getFirst().event();
-            return new Offer(
-                    event.eventId(),
-                    event.organizerId(),
-                    event.revision(),
-                    event.startsAt(),
-                    event.cancellation(),
-                    rows.stream().map(OfferRow::ticket).filter(Objects::nonNull).toList());
-        }
     }
 }

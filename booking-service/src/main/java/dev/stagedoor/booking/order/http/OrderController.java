@@ -52,7 +52,9 @@ class OrderController {
     @ApiResponse(responseCode = "202", description = "Not decided yet; follow `Location`")
     @ApiResponse(
             responseCode = "409",
-            description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`, `limit_exceeded`)")
+            description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"
+                    + " `limit_exceeded`, `event_cancelled`)")
+    @ApiResponse(responseCode = "403", description = "`account_deleted`")
     @ApiResponse(responseCode = "404", description = "No such published event")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
     @ApiResponse(responseCode = "503", description = "`event_not_ready`: just published, try again")
@@ -67,12 +69,13 @@ class OrderController {
                 caller.userId(),
                 body.event(),
                 body.wanted(),
-                checked == null ? null : new IdempotencyKey(checked, body.hash()));
+                checked == null ? null : new IdempotencyKey(caller.userId(), checked, body.hash()),
+                null);
         return place.place(order, preference.patience()).map(placement -> answer(placement, body, preference));
     }
 
     @PutMapping("/api/bookings/{id}/cancel")
-    @Operation(summary = "Give a booking up; paid ones as the event's cancellation rule says")
+    @Operation(summary = "Give a booking up; paid ones on the terms they were booked on")
     @ApiResponse(responseCode = "200", description = "Cancelled, now or since before")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "404", description = "No such booking")
@@ -94,6 +97,8 @@ class OrderController {
                 head(HttpStatus.ACCEPTED, id, preference).build();
             case Placement.NotPlaced(var why) -> throw Refusals.notPlaced(why, body);
             case Placement.KeyReused _ -> throw IdempotencyKeys.reused();
+            case Placement.AccountDeleted _ ->
+                throw Problem.of(HttpStatus.FORBIDDEN, "account_deleted", "This account has been deleted.");
         };
     }
 

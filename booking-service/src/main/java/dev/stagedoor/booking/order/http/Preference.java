@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied for the header {@code Preference-Applied}; null: nothing was asked for
  */
-record Preference(Duration patience, @Nullable String applied) {
+public record Preference(Duration patience, @Nullable String applied) {
     private static final String RESPOND_ASYNC = "respond-async";
     private static final String WAIT = "wait=";
 
     /** Digits of a wait in seconds that can be read without an overflow. */
     private static final int MAX_DIGITS = 9;
 
-    static Preference of(List<String> headers, OrderProperties limits) {
+    public static Preference of(List<String> headers, OrderProperties limits) {
         boolean async = false;
         @Nullable Duration wait = null;
         for (String header : headers) {

@@ -10,21 +10,35 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /** What a client is told when it does not get its way. */
-final class Refusals {
+public final class Refusals {
     private static final Duration EVENT_ON_ITS_WAY = Duration.ofSeconds(1);
 
     private Refusals() {}
 
     static void throwIfRejected(Booking booking) {
         if (booking.state() instanceof Rejected(var reason)) {
-            throw Problem.conflict(reason, detail(reason))
-                    .with("bookingId", booking.id().toString());
+            throw rejected(reason).with("bookingId", booking.id().toString());
         }
+    }
+
+    /** No booking, and why. */
+    public static Problem rejected(String reason) {
+        return Problem.conflict(reason, detail(reason));
+    }
+
+    /** The seats are being set up. */
+    public static Problem notReady() {
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "event_not_ready",
+                        "The event was just published and its seats are being set up. Try again in a moment.")
+                .retryAfter(EVENT_ON_ITS_WAY);
     }
 
     private static String detail(String reason) {
         return switch (reason) {
             case "seats_unavailable" -> "There are not enough seats left for all of the items.";
+            case "event_cancelled" -> "The organizer has cancelled the event.";
             case "sales_closed" -> "These tickets are not on sale now.";
             case "limit_exceeded" -> "That is more than one booking may take. See maxPerBooking of the ticket type.";
             default -> "The booking was refused.";
@@ -34,12 +48,7 @@ final class Refusals {
     static Problem notPlaced(Quote why, BookingRequest body) {
         return switch (why) {
             case Quote.UnknownEvent _ -> Problem.notFound("event");
-            case Quote.NotReady _ ->
-                Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "event_not_ready",
-                                "The event was just published and its seats are being set up. Try again in a moment.")
-                        .retryAfter(EVENT_ON_ITS_WAY);
+            case Quote.NotReady _ -> notReady();
             case Quote.UnknownTicketTypes(var ids) ->
                 Problem.invalid(ids.stream()
                         .map(id -> new FieldError(
@@ -59,6 +68,8 @@ final class Refusals {
                 Problem.conflict("ticket_already_redeemed", "A ticket of this booking has been used.");
             case NOT_CANCELLABLE ->
                 Problem.conflict("not_cancellable", "The booking has ended: there is nothing to cancel.");
+            case NOT_REFUNDABLE, REFUND_EXCEEDS_PAYMENT ->
+                throw new IllegalStateException("these are refusals of a refund");
         };
     }
 }

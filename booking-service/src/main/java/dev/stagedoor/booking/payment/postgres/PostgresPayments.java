@@ -40,6 +40,11 @@ class PostgresPayments implements Payments {
                          ORDER BY next_check_at LIMIT $2 FOR UPDATE SKIP LOCKED)
             RETURNING\s""" + COLUMNS;
 
+    private static final String FORGET_KEYS = """
+            UPDATE payments SET request_key = NULL WHERE id = ANY (ARRAY(
+                SELECT id FROM payments WHERE request_key IS NOT NULL AND created_at < $1 LIMIT $2
+                FOR UPDATE SKIP LOCKED))""";
+
     private final DatabaseClient database;
 
     PostgresPayments(DatabaseClient database) {
@@ -69,6 +74,15 @@ class PostgresPayments implements Payments {
                 .bind(1, key)
                 .map(PostgresPayments::payment)
                 .one();
+    }
+
+    @Override
+    public Mono<Long> forgetKeys(Instant before, int limit) {
+        return database.sql(FORGET_KEYS)
+                .bind(0, utc(before))
+                .bind(1, limit)
+                .fetch()
+                .rowsUpdated();
     }
 
     @Override

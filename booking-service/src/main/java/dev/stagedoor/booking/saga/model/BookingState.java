@@ -1,5 +1,6 @@
 package dev.stagedoor.booking.saga.model;
 
+import dev.stagedoor.booking.offer.model.Money;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,12 @@ public sealed interface BookingState {
     /** Its hold ran out. Not the end if money still comes. */
     record Expired(String reason) implements BookingState {}
 
-    /** Somebody gave it up. */
-    record Cancelled(String reason) implements BookingState {}
+    /**
+     * Somebody gave it up, or the event was called off.
+     *
+     * @param fee what the organizer keeps of what was paid
+     */
+    record Cancelled(String reason, Money fee) implements BookingState {}
 
     default Status status() {
         return switch (this) {

@@ -14,6 +14,11 @@ record Change(Changed decision) {
                 new Changed(next, List.of(new Step(next.status(), next.state().reason())), List.of()));
     }
 
+    /** Something happens to the booking that leaves it in its state, and is a step of its timeline. */
+    static Change within(Booking next, String reason) {
+        return new Change(new Changed(next, List.of(new Step(next.status(), reason)), List.of()));
+    }
+
     /** The booking stays what it is. */
     static Change none(Booking booking) {
         return new Change(new Changed(booking, List.of(), List.of()));

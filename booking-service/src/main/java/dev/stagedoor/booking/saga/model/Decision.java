@@ -23,10 +23,12 @@ public sealed interface Decision {
     /** A line of the timeline. */
     record Step(Status status, @Nullable String reason) {}
 
-    /** Why a cancellation is not possible. */
+    /** Why a cancellation or a refund is not possible. */
     enum Refusal {
         CANCELLATION_CLOSED,
         TICKET_ALREADY_REDEEMED,
-        NOT_CANCELLABLE
+        NOT_CANCELLABLE,
+        NOT_REFUNDABLE,
+        REFUND_EXCEEDS_PAYMENT
     }
 }

@@ -14,5 +14,11 @@ public final class Reasons {
     public static final String HOLD_EXPIRED = "hold_expired";
     public static final String CANCELLED_BY_ATTENDEE = "cancelled_by_attendee";
 
+    public static final String EVENT_CANCELLED = "event_cancelled";
+    public static final String ACCOUNT_DELETED = "account_deleted";
+
+    /** The organizer pays a part back while the booking stands. */
+    public static final String REFUND_ORDERED = "refund_ordered";
+
     private Reasons() {}
 }

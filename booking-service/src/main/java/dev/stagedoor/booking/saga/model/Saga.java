@@ -7,15 +7,20 @@ import dev.stagedoor.booking.saga.model.BookingState.Held;
 import dev.stagedoor.booking.saga.model.BookingState.Pending;
 import dev.stagedoor.booking.saga.model.BookingState.Rejected;
 import dev.stagedoor.booking.saga.model.Decision.Changed;
+import dev.stagedoor.booking.saga.model.Decision.Refusal;
+import dev.stagedoor.booking.saga.model.Decision.Refused;
 import dev.stagedoor.booking.saga.model.Decision.Unchanged;
 import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceConfirmation;
 import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceHold;
 import dev.stagedoor.booking.saga.model.SagaCommand.AnnounceRejection;
 import dev.stagedoor.booking.saga.model.SagaCommand.RefundMoney;
+import dev.stagedoor.booking.saga.model.SagaCommand.RefundPart;
 import dev.stagedoor.booking.saga.model.SagaCommand.ReleaseSeats;
 import dev.stagedoor.booking.saga.model.SagaCommand.RequestSeats;
 import dev.stagedoor.booking.saga.model.SagaEvent.CancelAsked;
+import dev.stagedoor.booking.saga.model.SagaEvent.EventCalledOff;
 import dev.stagedoor.booking.saga.model.SagaEvent.MoneyCaptured;
+import dev.stagedoor.booking.saga.model.SagaEvent.RefundAsked;
 import dev.stagedoor.booking.saga.model.SagaEvent.SeatsHeld;
 import dev.stagedoor.booking.saga.model.SagaEvent.SeatsRefused;
 import dev.stagedoor.booking.saga.model.SagaEvent.TimePassed;
@@ -31,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * PENDING -- seats held --> HELD -- captured in time --> CONFIRMED
  * PENDING -- seats refused --> REJECTED, or EXPIRED with a refund if paid late
  * HELD -- time --> EXPIRED -- captured late --> PENDING again, or a refund
- * PENDING, HELD, CONFIRMED -- cancel --> CANCELLED, with a refund if paid
+ * PENDING, HELD, CONFIRMED -- cancel, event called off --> CANCELLED, with a refund if paid
+ * CONFIRMED -- the organizer pays a part back --> CONFIRMED
  * </pre>
  *
  * <p>Seats never stay behind: whoever leaves PENDING or HELD without them says {@link ReleaseSeats}, which stands after
@@ -50,7 +56,18 @@ public final class Saga {
             case MoneyCaptured captured -> moneyCaptured(booking, captured);
             case TimePassed time -> timePassed(booking, time);
             case CancelAsked asked -> CancelSaga.cancelAsked(booking, asked);
+            case EventCalledOff _ -> CancelSaga.calledOff(booking);
+            case RefundAsked asked -> refundAsked(booking, asked);
         };
+    }
+
+    /**
+     * The same, for an event that may have been called off.
+     *
+     * @param calledOff whatever comes then comes after the end of the booking
+     */
+    public static Decision on(Booking booking, SagaEvent event, boolean calledOff) {
+        return calledOff ? CancelSaga.afterCallOff(booking, event) : on(booking, event);
     }
 
     private static Decision seatsHeld(Booking booking, SeatsHeld event) {
@@ -87,7 +104,7 @@ public final class Saga {
             case Expired _ -> late(booking, payment, event.at(), event.eventStartsAt());
             case Confirmed(var paidBy) -> payment.equals(paidBy) ? UNCHANGED : second(booking, payment);
             case Pending(var latePayment) -> payment.equals(latePayment) ? UNCHANGED : second(booking, payment);
-            case Cancelled(var reason) -> refunded(booking, payment, reason);
+            case Cancelled(var reason, var _) -> refunded(booking, payment, reason);
             case Rejected(var reason) -> refunded(booking, payment, reason);
         };
     }
@@ -96,6 +113,19 @@ public final class Saga {
         return booking.state() instanceof Held held && !event.now().isBefore(held.expiresAt())
                 ? expired(booking)
                 : UNCHANGED;
+    }
+
+    private static Decision refundAsked(Booking booking, RefundAsked event) {
+        if (!(booking.state() instanceof Confirmed(var paidBy)) || paidBy == null) {
+            return new Refused(Refusal.NOT_REFUNDABLE);
+        }
+        if (event.amount().amount() > booking.left().amount()) {
+            return new Refused(Refusal.REFUND_EXCEEDS_PAYMENT);
+        }
+        Booking next = booking.refunding(event.amount());
+        return Change.within(next, Reasons.REFUND_ORDERED)
+                .and(new RefundPart(next, event.refundId(), paidBy, event.amount(), event.reason()))
+                .decision();
     }
 
     private static Changed confirmed(Booking booking, @Nullable UUID payment) {
@@ -119,7 +149,7 @@ public final class Saga {
         return Change.to(next).and(new RequestSeats(next)).decision();
     }
 
-    private static Changed paidForNothing(Booking booking, UUID payment) {
+    static Changed paidForNothing(Booking booking, UUID payment) {
         Booking next = booking.in(new Expired(Reasons.LATE_PAYMENT_REFUNDED));
         return Change.to(next)
                 .and(new ReleaseSeats(next, Reasons.LATE_PAYMENT_REFUNDED, booking.total()))

@@ -29,4 +29,8 @@ public sealed interface SagaCommand {
 
     /** Pay money back. */
     record RefundMoney(UUID bookingId, UUID paymentId, Money amount, String reason) implements SagaCommand {}
+
+    /** Pay a part back while the booking stands, and tell so. */
+    record RefundPart(Booking booking, UUID refundId, UUID paymentId, Money amount, String reason)
+            implements SagaCommand {}
 }

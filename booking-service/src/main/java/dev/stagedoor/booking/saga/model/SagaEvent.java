@@ -1,6 +1,7 @@
 package dev.stagedoor.booking.saga.model;
 
-import dev.stagedoor.booking.offer.model.CancellationRule;
+import dev.stagedoor.booking.offer.model.Money;
+import dev.stagedoor.booking.offer.model.Terms;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,10 +26,21 @@ public sealed interface SagaEvent {
     record TimePassed(Instant now) implements SagaEvent {}
 
     /**
-     * Its owner gives it up.
+     * Its owner gives it up, or somebody in their place.
      *
      * @param ticketsUsed whether one of its tickets has let somebody in
+     * @param reason the stable code that the booking ends with
      */
-    record CancelAsked(Instant at, Instant eventStartsAt, CancellationRule rule, boolean ticketsUsed)
-            implements SagaEvent {}
+    record CancelAsked(Instant at, Terms terms, boolean ticketsUsed, String reason) implements SagaEvent {}
+
+    /** The organizer called the event off, for good. */
+    record EventCalledOff() implements SagaEvent {}
+
+    /**
+     * The organizer pays a part back while the booking stands.
+     *
+     * @param amount more than nothing, in the currency of the booking
+     * @param reason the organizer's own words
+     */
+    record RefundAsked(UUID refundId, Money amount, String reason) implements SagaEvent {}
 }

@@ -6,6 +6,7 @@ import dev.stagedoor.booking.saga.Bookings;
 import dev.stagedoor.booking.saga.Transition;
 import dev.stagedoor.booking.saga.model.Booking;
 import dev.stagedoor.booking.saga.model.BookingState;
+import dev.stagedoor.booking.saga.model.BookingState.Cancelled;
 import dev.stagedoor.booking.saga.model.BookingState.Confirmed;
 import dev.stagedoor.booking.saga.model.BookingState.Held;
 import dev.stagedoor.booking.saga.model.BookingState.Pending;
@@ -37,13 +38,22 @@ class PostgresBookings implements Bookings {
             LIMIT $2
             FOR UPDATE SKIP LOCKED""";
 
+    private static final String LOCK_OPEN = """
+            SELECT id, booking_date FROM bookings
+            WHERE event_id = $1 AND status IN ('pending', 'held', 'confirmed') AND (booking_date, id) < ($2, $3)
+            ORDER BY booking_date DESC, id DESC
+            LIMIT $4
+            FOR UPDATE SKIP LOCKED""";
+
     private static final String SAVE = """
             WITH changed AS (
                 UPDATE bookings b
                 SET status = c.status, reason = c.reason, hold_expires_at = c.hold_expires_at, attempt = c.attempt,
-                    paid_by = c.paid_by, version = b.version + 1, updated_at = $13
-                FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $7::uuid[])
-                    AS c (id, version, status, reason, hold_expires_at, attempt, paid_by)
+                    paid_by = c.paid_by, refunded_amount = c.refunded_amount, fee_kept = c.fee_kept,
+                    version = b.version + 1, updated_at = $13
+                FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $7::uuid[],
+                            $14::bigint[], $15::bigint[])
+                    AS c (id, version, status, reason, hold_expires_at, attempt, paid_by, refunded_amount, fee_kept)
                 WHERE b.id = c.id AND b.version = c.version
                 RETURNING b.id
             ), stepped AS (
@@ -86,6 +96,25 @@ class PostgresBookings implements Bookings {
     }
 
     @Override
+    public Mono<OpenOnes> lockOpen(UUID eventId, Place before, int limit) {
+        return database.sql(LOCK_OPEN)
+                .bind(0, eventId)
+                .bind(1, utc(before.bookedAt()))
+                .bind(2, before.id())
+                .bind(3, limit)
+                .map(row -> new Place(
+                        requireNonNull(row.get("booking_date", Instant.class)),
+                        requireNonNull(row.get("id", UUID.class))))
+                .all()
+                .collectList()
+                .filter(places -> !places.isEmpty())
+                .flatMap(places -> lock(places.stream().map(Place::id).toList())
+                        .collectList()
+                        .map(locked -> new OpenOnes(locked, places.getLast())))
+                .defaultIfEmpty(new OpenOnes(List.of(), before));
+    }
+
+    @Override
     public Mono<Void> save(List<Transition> transitions, Instant now) {
         Map<UUID, Booking> last = new LinkedHashMap<>();
         transitions.stream()
@@ -112,6 +141,8 @@ class PostgresBookings implements Bookings {
                 .bind(10, steps.stream().map(StepRow::messageId).toArray(UUID[]::new))
                 .bind(11, (long) rows.size())
                 .bind(12, utc(now))
+                .bind(13, rows.stream().map(row -> row.refunded().amount()).toArray(Long[]::new))
+                .bind(14, rows.stream().map(row -> feeKept(row.state())).toArray(Long[]::new))
                 .mapValue(Boolean.class)
                 .one()
                 .filter(all -> all)
@@ -152,11 +183,15 @@ class PostgresBookings implements Bookings {
         return state instanceof Held held ? utc(held.expiresAt()) : null;
     }
 
+    private static @Nullable Long feeKept(BookingState state) {
+        return state instanceof Cancelled(var _, var fee) ? fee.amount() : null;
+    }
+
     private static @Nullable UUID paidBy(BookingState state) {
         return switch (state) {
             case Pending(var latePayment) -> latePayment;
             case Confirmed(var paidBy) -> paidBy;
-            case BookingState.Held _, BookingState.Rejected _, BookingState.Expired _, BookingState.Cancelled _ -> null;
+            case BookingState.Held _, BookingState.Rejected _, BookingState.Expired _, Cancelled _ -> null;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.stagedoor.booking.saga.model.Booking;
 import dev.stagedoor.booking.saga.model.BookingState.Held;
 import dev.stagedoor.booking.saga.model.Status;
 import dev.stagedoor.booking.view.BookingView;
+import dev.stagedoor.booking.view.BookingView.BookedRefund;
 import dev.stagedoor.booking.view.BookingView.BookedTicket;
 import dev.stagedoor.booking.view.BookingView.TicketState;
 import java.time.Instant;
@@ -23,13 +24,22 @@ public record BookingResponse(
         @Nullable Instant holdExpiresAt,
         Money totalPrice,
         List<Item> items,
-        List<Ticket> tickets) {
+        List<Ticket> tickets,
+        List<Refund> refunds) {
 
     /** Seats of one ticket type. */
     public record Item(UUID ticketTypeId, int quantity, Money priceAtBooking) {}
 
     /** A ticket of the booking. */
     public record Ticket(UUID id, UUID ticketTypeId, TicketState state) {}
+
+    /**
+     * Money that goes back.
+     *
+     * @param state {@code requested} until the payment provider has made it, then {@code done}
+     * @param reason a stable code where the booking ended, else the organizer's own words
+     */
+    public record Refund(UUID id, Money amount, String state, String reason, Instant at) {}
 
     public static BookingResponse of(BookingView view) {
         Booking booking = view.booking();
@@ -45,7 +55,13 @@ public record BookingResponse(
                 booking.items().stream()
                         .map(item -> new Item(item.ticketTypeId(), item.quantity(), item.price()))
                         .toList(),
-                view.tickets().stream().map(BookingResponse::ticket).toList());
+                view.tickets().stream().map(BookingResponse::ticket).toList(),
+                view.refunds().stream().map(BookingResponse::refund).toList());
+    }
+
+    public static Refund refund(BookedRefund refund) {
+        String state = refund.done() ? "done" : "requested";
+        return new Refund(refund.id(), refund.amount(), state, refund.reason(), refund.at());
     }
 
     private static Ticket ticket(BookedTicket ticket) {

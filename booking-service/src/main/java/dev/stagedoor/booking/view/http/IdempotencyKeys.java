@@ -14,10 +14,17 @@ public final class IdempotencyKeys {
 
     /** Returns the key as given; throws the 422 where it is not one. */
     public static @Nullable String checked(@Nullable String key) {
+        return checked(key, 1);
+    }
+
+    /** The same, for keys that must be long enough to be nobody else's. */
+    public static @Nullable String checked(@Nullable String key, int minLength) {
         boolean good = key == null
-                || (!key.isEmpty() && key.length() <= MAX_LENGTH && key.chars().allMatch(c -> c >= ' ' && c <= '~'));
+                || (key.length() >= minLength
+                        && key.length() <= MAX_LENGTH
+                        && key.chars().allMatch(c -> c >= ' ' && c <= '~'));
         if (!good) {
-            throw Problem.invalid(HEADER, "must be 1 to " + MAX_LENGTH + " printable ASCII characters");
+            throw Problem.invalid(HEADER, "must be " + minLength + " to " + MAX_LENGTH + " printable ASCII characters");
         }
         return key;
     }

@@ -16,6 +16,7 @@ class PreferenceTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
             Duration.ofMillis(100),
+            1000,
             Duration.ofHours(24),
             1000);
 

@@ -30,13 +30,15 @@ class PaymentPolicyTest {
         assertThat(refusal(new BookingState.Confirmed(null), END)).contains(Refusal.NOT_PAYABLE);
         assertThat(refusal(new BookingState.Confirmed(UUID.randomUUID()), END)).contains(Refusal.ALREADY_PAID);
         assertThat(refusal(new BookingState.Expired("hold_expired"), END)).contains(Refusal.HOLD_EXPIRED);
-        assertThat(refusal(new BookingState.Cancelled("cancelled_by_attendee"), END))
+        assertThat(refusal(new BookingState.Cancelled("cancelled_by_attendee", new Money(0, "EUR")), END))
                 .contains(Refusal.NOT_PAYABLE);
         assertThat(refusal(new BookingState.Rejected("sales_closed"), END)).contains(Refusal.NOT_PAYABLE);
     }
 
     private static Optional<Refusal> refusal(BookingState state, Instant now) {
         UUID id = UUID.randomUUID();
-        return PaymentPolicy.refusal(new Booking(id, id, id, END, List.of(), new Money(1, "EUR"), 1, 1, state), now);
+        Money price = new Money(1, "EUR");
+        Booking booking = new Booking(id, id, id, END, List.of(), price, price.none(), null, 1, 1, state);
+        return PaymentPolicy.refusal(booking, now);
     }
 }

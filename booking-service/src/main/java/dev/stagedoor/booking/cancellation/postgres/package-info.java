@@ -1,0 +1,5 @@
+/** Cancellations as rows beside the events. */
+@NullMarked
+package dev.stagedoor.booking.cancellation.postgres;
+
+import org.jspecify.annotations.NullMarked;

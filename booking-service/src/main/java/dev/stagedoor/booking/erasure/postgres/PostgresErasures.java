@@ -1,0 +1,110 @@
+package dev.stagedoor.booking.erasure.postgres;
+
+import dev.stagedoor.booking.erasure.Erasures;
+import dev.stagedoor.contracts.account.AccountErased;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class PostgresErasures implements Erasures {
+    private static final String BEGIN = """
+            INSERT INTO erasures (user_id, requested_at) SELECT id, $2 FROM unnest($1::uuid[]) AS u (id) ORDER BY id
+            ON CONFLICT (user_id) DO NOTHING""";
+
+    // The second half: what came of a token that was still valid, after the receipt.
+    private static final String DUE = """
+            SELECT user_id FROM erasures e
+            WHERE erased_at IS NULL OR EXISTS (SELECT FROM bookings WHERE user_id = e.user_id)
+            ORDER BY requested_at LIMIT $1""";
+
+    private static final String FORGET_BOOKINGS = """
+            UPDATE bookings SET user_id = $2, version = version + 1
+            WHERE id = ANY (ARRAY(
+                SELECT id FROM bookings b
+                WHERE user_id = $1 AND status NOT IN ('pending', 'held')
+                    AND NOT EXISTS (SELECT FROM payments p
+                                    WHERE p.booking_id = b.id AND p.state IN ('started', 'unknown'))
+                ORDER BY id LIMIT $3 FOR UPDATE))""";
+
+    private static final String FINISH = """
+            UPDATE erasures SET erased_at = $2
+            WHERE user_id = $1 AND erased_at IS NULL AND NOT EXISTS (SELECT FROM bookings WHERE user_id = $1)""";
+
+    private final DatabaseClient database;
+
+    PostgresErasures(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> begin(Collection<UUID> userIds, Instant now) {
+        return database.sql(BEGIN)
+                .bind(0, userIds.toArray(UUID[]::new))
+                .bind(1, utc(now))
+                .then();
+    }
+
+    @Override
+    public Flux<UUID> due(int limit) {
+        return database.sql(DUE).bind(0, limit).mapValue(UUID.class).all();
+    }
+
+    @Override
+    public Flux<UUID> openBookings(UUID userId) {
+        return database.sql("SELECT id FROM bookings WHERE user_id = $1 AND status IN ('pending', 'held', 'confirmed')"
+                        + " ORDER BY id")
+                .bind(0, userId)
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    @Override
+    public Mono<Long> forgetBookings(UUID userId, int limit) {
+        return database.sql(FORGET_BOOKINGS)
+                .bind(0, userId)
+                .bind(1, AccountErased.NOBODY)
+                .bind(2, limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    @Override
+    public Mono<Void> forgetRest(UUID userId) {
+        Mono<Void> keys = database.sql("DELETE FROM idempotency_keys WHERE user_id = $1")
+                .bind(0, userId)
+                .then();
+        Mono<Void> events = database.sql("UPDATE offers SET organizer_id = $2 WHERE organizer_id = $1")
+                .bind(0, userId)
+                .bind(1, AccountErased.NOBODY)
+                .then();
+        return keys.then(events);
+    }
+
+    @Override
+    public Mono<Boolean> finish(UUID userId, Instant now) {
+        return database.sql(FINISH)
+                .bind(0, userId)
+                .bind(1, utc(now))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    @Override
+    public Mono<Void> forgetErased(Instant before) {
+        return database.sql("DELETE FROM erasures WHERE erased_at < $1")
+                .bind(0, utc(before))
+                .then();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
