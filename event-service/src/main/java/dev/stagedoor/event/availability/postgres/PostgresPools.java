@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Availability;
 import dev.stagedoor.event.availability.model.Pool;
+import dev.stagedoor.event.news.CatalogueNews;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,9 +33,11 @@ class PostgresPools implements Pools {
             """;
 
     private final DatabaseClient database;
+    private final CatalogueNews news;
 
-    PostgresPools(DatabaseClient database) {
+    PostgresPools(DatabaseClient database, CatalogueNews news) {
         this.database = database;
+        this.news = news;
     }
 
     @Override
@@ -60,7 +63,8 @@ class PostgresPools implements Pools {
                 .bind("sold", numbers(ordered, Pool::sold))
                 .bind("available", numbers(ordered, Pool::available))
                 .bind("versions", ordered.stream().map(Pool::version).toArray(Long[]::new))
-                .then();
+                .then()
+                .then(news.seatsChanged(List.of(ids(ordered, Pool::eventId))));
     }
 
     private static UUID[] ids(List<Pool> pools, Function<Pool, UUID> id) {
