@@ -26,26 +26,27 @@ final class CatalogueOfSize implements AutoCloseable {
 
     private CatalogueOfSize(ConfigurableApplicationContext service) {
         this.service = service;
-        this.address = "http://127.0.0.1:"
-                + service.getEnvironment().getRequiredProperty("local.server.port") + "/api/events?";
+        this.address = "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port")
+                + "/api/events?";
     }
 
     static CatalogueOfSize start(PostgresServer postgres, String bootstrapServers, int events)
             throws SQLException, IOException {
         String name = "event_" + events;
         postgres.createDatabase(name, USER, PASSWORD);
-        ConfigurableApplicationContext service = new SpringApplicationBuilder(EventServiceApplication.class).run(
-                "--spring.config.name=event-service",
-                "--server.port=0",
-                "--spring.jmx.enabled=false",
-                "--logging.level.root=WARN",
-                "--stagedoor.listing.cache-max-size=0B",
-                "--stagedoor.database.host=" + postgres.host(),
-                "--stagedoor.database.port=" + postgres.port(),
-                "--stagedoor.database.name=" + name,
-                "--stagedoor.database.user=" + USER,
-                "--stagedoor.database.password=" + PASSWORD,
-                "--stagedoor.kafka.bootstrap-servers=" + bootstrapServers);
+        ConfigurableApplicationContext service = new SpringApplicationBuilder(EventServiceApplication.class)
+                .run(
+                        "--spring.config.name=event-service",
+                        "--server.port=0",
+                        "--spring.jmx.enabled=false",
+                        "--logging.level.root=WARN",
+                        "--stagedoor.listing.cache-max-size=0B",
+                        "--stagedoor.database.host=" + postgres.host(),
+                        "--stagedoor.database.port=" + postgres.port(),
+                        "--stagedoor.database.name=" + name,
+                        "--stagedoor.database.user=" + USER,
+                        "--stagedoor.database.password=" + PASSWORD,
+                        "--stagedoor.kafka.bootstrap-servers=" + bootstrapServers);
         String url = "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + name;
         try (Connection database = DriverManager.getConnection(url, USER, PASSWORD)) {
             load(database, events);

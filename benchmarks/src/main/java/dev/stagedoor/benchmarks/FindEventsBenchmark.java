@@ -111,8 +111,10 @@ public final class FindEventsBenchmark {
     }
 
     private static String table(Map<String, Figures> figures, int events) {
-        StringBuilder table = new StringBuilder("milliseconds of a page of 10, %,d and %,d events%n".formatted(SMALL, events));
-        table.append("| query | p50 small | p95 small | p50 large | p95 large | ratio p50 | ratio p95 |\n|---|--:|--:|--:|--:|--:|--:|\n");
+        StringBuilder table =
+                new StringBuilder("milliseconds of a page of 10, %,d and %,d events%n".formatted(SMALL, events));
+        table.append(
+                "| query | p50 small | p95 small | p50 large | p95 large | ratio p50 | ratio p95 |\n|---|--:|--:|--:|--:|--:|--:|\n");
         figures.forEach((kind, measured) -> table.append(String.format(
                 Locale.ROOT,
                 "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",

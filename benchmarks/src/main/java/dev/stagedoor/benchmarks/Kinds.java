@@ -23,10 +23,12 @@ final class Kinds {
         kinds.put("no filter", _ -> "limit=10");
         kinds.put("search, frequent", random -> "search=" + pick(random, THEMES));
         kinds.put("search, everywhere", random -> "search=" + pick(random, List.of("the", "and", "with", "artists")));
-        kinds.put("search, beginning", random -> "search=" + pick(random, THEMES).substring(0, 3));
+        kinds.put(
+                "search, beginning", random -> "search=" + pick(random, THEMES).substring(0, 3));
         kinds.put("search, two words", random -> "search=" + pick(random, THEMES) + "%20" + pick(random, PLACES));
         kinds.put("search, rare", random -> "search=" + syllables(random));
-        kinds.put("search, misspelt", random -> "search=" + pick(random, List.of("orchesta", "philosofy", "konferense")));
+        kinds.put(
+                "search, misspelt", random -> "search=" + pick(random, List.of("orchesta", "philosofy", "konferense")));
         kinds.put("from, to", random -> "from=" + day(today, random) + "&to=" + today.plusDays(800));
         kinds.put("one day", random -> oneDay(day(today, random)));
         kinds.put("location", random -> "location=" + pick(random, PLACES));
@@ -39,9 +41,13 @@ final class Kinds {
         for (String field : List.of("name", "startsAt", "createdAt", "price")) {
             kinds.put("by " + field, random -> "sortBy=" + field + (random.nextBoolean() ? "&order=desc" : ""));
         }
-        kinds.put("all together", random -> "search=" + pick(random, THEMES) + "&location=" + pick(random, PLACES)
-                + "&category=" + pick(random, CATEGORIES) + "&maxPrice=9000&available=true&from=" + day(today, random));
-        kinds.put("available, in a place, by price", random -> "available=true&sortBy=price&location=" + pick(random, PLACES));
+        kinds.put(
+                "all together",
+                random -> "search=" + pick(random, THEMES) + "&location=" + pick(random, PLACES) + "&category="
+                        + pick(random, CATEGORIES) + "&maxPrice=9000&available=true&from=" + day(today, random));
+        kinds.put(
+                "available, in a place, by price",
+                random -> "available=true&sortBy=price&location=" + pick(random, PLACES));
         return kinds;
     }
 
@@ -54,7 +60,8 @@ final class Kinds {
     }
 
     private static String syllables(Random random) {
-        return pick(random, List.of("ba", "ko", "li", "zo")) + pick(random, List.of("me", "ra", "ti", "vo"))
+        return pick(random, List.of("ba", "ko", "li", "zo"))
+                + pick(random, List.of("me", "ra", "ti", "vo"))
                 + pick(random, List.of("sa", "ne", "xo", "ga"));
     }
 

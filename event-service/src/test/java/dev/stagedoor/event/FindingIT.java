@@ -86,7 +86,9 @@ class FindingIT extends EventServiceIT {
         Answer created = publish("Gala", Map.of(), price(500, "EUR", 5));
         String path = "/api/events/" + created.id();
         assertThat(names("")).containsExactly("Gala");
-        Map<String, Object> changed = new HashMap<>(event("Grand gala", price(700, "EUR", 5)));
+        Map<String, Object> changed = new HashMap<>(event(
+                "Grand gala",
+                Map.of("name", "500EUR", "price", Map.of("amount", 700, "currency", "EUR"), "capacity", 5)));
         changed.put("location", place);
         Answer edited = put(path, changed, String.valueOf(get(path).etag())).expect(200);
         assertThat(names("")).containsExactly("Grand gala");
@@ -182,13 +184,15 @@ class FindingIT extends EventServiceIT {
     void keepsTheListWhatTheCatalogueSays() {
         publish("Gala", Map.of(), price(500, "EUR", 5));
 
-        Long wrong =
-                database.sql("""
+        Long wrong = database.sql("""
                         SELECT count(*) AS wrong FROM (
                             (TABLE listed_events EXCEPT SELECT * FROM listing_of(ARRAY(SELECT id FROM events)))
                             UNION ALL
                             (SELECT * FROM listing_of(ARRAY(SELECT id FROM events)) EXCEPT TABLE listed_events)) differing
-                        """).map(row -> requireNonNull(row.get("wrong", Long.class))).one().block(PATIENCE);
+                        """)
+                .map(row -> requireNonNull(row.get("wrong", Long.class)))
+                .one()
+                .block(PATIENCE);
 
         assertThat(wrong).isZero();
     }
