@@ -238,7 +238,7 @@ class CatalogueIT extends EventServiceIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sortBy=price",
+                "sortBy=colour",
                 "order=up",
                 "from=soon",
                 "available=maybe",

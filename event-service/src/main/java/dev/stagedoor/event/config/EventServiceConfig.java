@@ -1,10 +1,15 @@
 package dev.stagedoor.event.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.event.importing.ImportLimits;
 import dev.stagedoor.event.live.LiveLimits;
+import dev.stagedoor.event.listing.ListCache;
+import dev.stagedoor.event.listing.ListingLimits;
+import dev.stagedoor.event.news.CatalogueNews;
 import dev.stagedoor.messaging.Publishes;
 import dev.stagedoor.service.security.AccessRules;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +17,19 @@ import org.springframework.http.HttpMethod;
 
 /** Who may call what, and what this service publishes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ImportLimits.class, LiveLimits.class})
+@EnableConfigurationProperties({ImportLimits.class, ListingLimits.class, LiveLimits.class})
 class EventServiceConfig {
 
     @Bean
     Publishes publishedTopics() {
         return Publishes.to(Topics.CATALOGUE, Topics.ERASURES);
+    }
+
+    @Bean
+    ListCache listCache(ListingLimits limits, MeterRegistry registry, CatalogueNews news) {
+        ListCache cache = new ListCache(limits, Ticker.systemTicker(), registry);
+        news.listen(cache);
+        return cache;
     }
 
     @Bean

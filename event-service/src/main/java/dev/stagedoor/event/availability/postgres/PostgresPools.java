@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Availability;
 import dev.stagedoor.event.availability.model.Pool;
+import dev.stagedoor.event.news.CatalogueNews;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,9 +39,11 @@ class PostgresPools implements Pools {
             """;
 
     private final DatabaseClient database;
+    private final CatalogueNews news;
 
-    PostgresPools(DatabaseClient database) {
+    PostgresPools(DatabaseClient database, CatalogueNews news) {
         this.database = database;
+        this.news = news;
     }
 
     @Override
@@ -68,7 +71,8 @@ class PostgresPools implements Pools {
                 .bind("issued", numbers(ordered, Pool::issued))
                 .bind("versions", ordered.stream().map(Pool::version).toArray(Long[]::new))
                 .bind("times", ordered.stream().map(PostgresPools::time).toArray(OffsetDateTime[]::new))
-                .then();
+                .then()
+                .then(news.seatsChanged(List.of(ids(ordered, Pool::eventId))));
     }
 
     private static UUID[] ids(List<Pool> pools, Function<Pool, UUID> id) {

@@ -7,6 +7,7 @@ import dev.stagedoor.event.catalogue.Events;
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.EventChange;
 import dev.stagedoor.event.catalogue.model.TicketType;
+import dev.stagedoor.event.news.CatalogueNews;
 import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.messaging.OutgoingMessage;
 import java.util.Collection;
@@ -67,11 +68,13 @@ class PostgresEvents implements Events {
     private final DatabaseClient database;
     private final Outbox outbox;
     private final JsonMapper json;
+    private final CatalogueNews news;
 
-    PostgresEvents(DatabaseClient database, Outbox outbox, JsonMapper json) {
+    PostgresEvents(DatabaseClient database, Outbox outbox, JsonMapper json, CatalogueNews news) {
         this.database = database;
         this.outbox = outbox;
         this.json = json;
+        this.news = news;
     }
 
     @Override
@@ -137,7 +140,8 @@ class PostgresEvents implements Events {
                         all.stream()
                                 .flatMap(event -> TicketTypeRow.of(event).stream())
                                 .toList()))
-                .then(messages.isEmpty() ? Mono.empty() : outbox.append(messages));
+                .then(messages.isEmpty() ? Mono.empty() : outbox.append(messages))
+                .then(news.eventsChanged());
     }
 
     private Mono<Void> write(String statement, List<?> rows) {
@@ -165,6 +169,9 @@ class PostgresEvents implements Events {
 
     @Override
     public Mono<Void> delete(UUID id) {
-        return database.sql("DELETE FROM events WHERE id = :id").bind("id", id).then();
+        return database.sql("DELETE FROM events WHERE id = :id")
+                .bind("id", id)
+                .then()
+                .then(news.eventsChanged());
     }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.event.listing.http;
 
 import dev.stagedoor.event.listing.model.EventQuery;
 import dev.stagedoor.event.listing.model.EventQuery.Order;
+import dev.stagedoor.event.listing.model.EventQuery.PriceRange;
 import dev.stagedoor.event.listing.model.EventQuery.SortField;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.Problem.FieldError;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -28,6 +30,11 @@ final class QueryParameters {
     private static final int FIRST_YEAR = 1900;
 
     private static final int LAST_YEAR = 3100;
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+
+    /** More digits than any price has, fewer than overflow. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}");
 
     private final MultiValueMap<String, String> parameters;
     private final List<FieldError> errors = new ArrayList<>();
@@ -45,10 +52,11 @@ final class QueryParameters {
                 reader.moment("to", 1),
                 reader.text("location"),
                 reader.text("category"),
+                reader.price(),
                 reader.flag("available"),
                 reader.order());
         if (!reader.errors.isEmpty()) {
-            throw Problem.invalid(reader.errors);
+            throw Problem.invalid(reader.errors.stream().distinct().toList());
         }
         return query;
     }
@@ -58,11 +66,17 @@ final class QueryParameters {
         if (value == null || value.isBlank()) {
             return null;
         }
-        if (value.length() > MAX_TEXT || value.indexOf('\0') >= 0) {
+        if (value.length() > MAX_TEXT || value.indexOf('\0') >= 0 || hasLoneSurrogate(value)) {
             errors.add(new FieldError(name, "must be text of at most " + MAX_TEXT + " characters"));
             return null;
         }
         return value.strip();
+    }
+
+    /** Half of a character: nothing that UTF-8, and so the database, could hold. */
+    private static boolean hasLoneSurrogate(String value) {
+        return value.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private @Nullable Boolean flag(String name) {
@@ -113,24 +127,60 @@ final class QueryParameters {
         return null;
     }
 
+    private PriceRange price() {
+        Long min = amount("minPrice");
+        Long max = amount("maxPrice");
+        if (min != null && max != null && min > max) {
+            errors.add(new FieldError("maxPrice", "must not be below minPrice"));
+        }
+        String currency = text("currency");
+        if (currency != null && !CURRENCY.matcher(currency).matches()) {
+            errors.add(new FieldError("currency", "must be a code of three letters, such as EUR"));
+            currency = null;
+        }
+        return new PriceRange(min, max, currency == null ? null : currency.toUpperCase(Locale.ROOT));
+    }
+
+    private @Nullable Long amount(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        if (!AMOUNT.matcher(value).matches()) {
+            errors.add(new FieldError(name, "must be a whole number of minor units, 0 or more"));
+            return null;
+        }
+        return Long.valueOf(value);
+    }
+
     private Order order() {
-        String field = text("sortBy");
+        SortField field = sortField();
         String direction = text("order");
+        if (direction == null) {
+            // Who asks for the most relevant wants the best first.
+            return new Order(field, field == SortField.RELEVANCE);
+        }
         boolean descending = "desc".equalsIgnoreCase(direction);
-        if (direction != null && !descending && !"asc".equalsIgnoreCase(direction)) {
+        if (!descending && !"asc".equalsIgnoreCase(direction)) {
             errors.add(new FieldError("order", "must be asc or desc"));
         }
-        if (field == null) {
-            return new Order(SortField.STARTS_AT, descending);
+        return new Order(field, descending);
+    }
+
+    private SortField sortField() {
+        String name = text("sortBy");
+        SortField absent = text("search") == null ? SortField.STARTS_AT : SortField.RELEVANCE;
+        if (name == null) {
+            return absent;
         }
-        return Arrays.stream(SortField.values())
-                .filter(known -> known.parameter().equals(field))
-                .findFirst()
-                .map(known -> new Order(known, descending))
-                .orElseGet(() -> {
-                    errors.add(new FieldError("sortBy", "must be one of " + sortable()));
-                    return new Order(SortField.STARTS_AT, descending);
-                });
+        for (SortField known : SortField.values()) {
+            if (known.parameter().equals(name)) {
+                // Without a search everything is equally relevant.
+                return known == SortField.RELEVANCE ? absent : known;
+            }
+        }
+        errors.add(new FieldError("sortBy", "must be one of " + sortable()));
+        return absent;
     }
 
     private static String sortable() {

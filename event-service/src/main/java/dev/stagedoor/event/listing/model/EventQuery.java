@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Which events are wanted, in which order. A null filter lets everything pass.
  *
  * @param organizerId all events of this organizer, drafts and private ones too; null: the published public ones
- * @param search part of the name or the description, in any case
+ * @param search words of the name, category, topics, location or description
  * @param from events that start then or later
  * @param before events that start before
- * @param location part of the location, in any case
+ * @param location words of the location
  * @param category the category, in any case
+ * @param price what a ticket may cost
  * @param available whether seats can be had: published, not over, not sold out
  */
 public record EventQuery(
@@ -22,17 +23,40 @@ public record EventQuery(
         @Nullable Instant before,
         @Nullable String location,
         @Nullable String category,
+        PriceRange price,
         @Nullable Boolean available,
         Order order) {
+
+    /**
+     * The price of any one ticket type of the event.
+     *
+     * @param min in minor units, inclusive
+     * @param max in minor units, inclusive
+     * @param currency ISO 4217; null: amounts of any currency
+     */
+    public record PriceRange(
+            @Nullable Long min,
+            @Nullable Long max,
+            @Nullable String currency) {
+        public static final PriceRange ANY = new PriceRange(null, null, null);
+
+        public boolean isAny() {
+            return equals(ANY);
+        }
+    }
 
     /** A field to sort by, and which way. */
     public record Order(SortField field, boolean descending) {}
 
     /** What events can be sorted by. */
     public enum SortField {
-        NAME("name"),
+        /** How well the search fits: the name before category and place, these before the description. */
+        RELEVANCE("relevance"),
         STARTS_AT("startsAt"),
-        CREATED_AT("createdAt");
+        NAME("name"),
+        CREATED_AT("createdAt"),
+        /** The lowest price of the event. */
+        PRICE("price");
 
         private final String parameter;
 

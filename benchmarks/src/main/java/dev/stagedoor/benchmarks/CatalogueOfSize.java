@@ -1,0 +1,99 @@
+package dev.stagedoor.benchmarks;
+
+import dev.stagedoor.embedded.PostgresServer;
+import dev.stagedoor.event.EventServiceApplication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An event-service of its own on a database with so many events. It keeps no lists, so each request is a query. */
+final class CatalogueOfSize implements AutoCloseable {
+    private static final String USER = "event";
+    private static final String PASSWORD = "benchmark";
+
+    private final ConfigurableApplicationContext service;
+    private final String address;
+
+    private CatalogueOfSize(ConfigurableApplicationContext service) {
+        this.service = service;
+        this.address = "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port")
+                + "/api/events?";
+    }
+
+    static CatalogueOfSize start(PostgresServer postgres, String bootstrapServers, int events)
+            throws SQLException, IOException {
+        String name = "event_" + events;
+        postgres.createDatabase(name, USER, PASSWORD);
+        ConfigurableApplicationContext service = new SpringApplicationBuilder(EventServiceApplication.class)
+                .run(
+                        "--spring.config.name=event-service",
+                        "--server.port=0",
+                        "--spring.jmx.enabled=false",
+                        "--logging.level.root=WARN",
+                        "--stagedoor.listing.cache-max-size=0B",
+                        "--stagedoor.database.host=" + postgres.host(),
+                        "--stagedoor.database.port=" + postgres.port(),
+                        "--stagedoor.database.name=" + name,
+                        "--stagedoor.database.user=" + USER,
+                        "--stagedoor.database.password=" + PASSWORD,
+                        "--stagedoor.kafka.bootstrap-servers=" + bootstrapServers);
+        String url = "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + name;
+        try (Connection database = DriverManager.getConnection(url, USER, PASSWORD)) {
+            load(database, events);
+        }
+        return new CatalogueOfSize(service);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** As bulk loads are done: without indexes, which are made afterwards. */
+    private static void load(Connection database, int events) throws SQLException, IOException {
+        List<String> indexes = new ArrayList<>();
+        try (Statement statement = database.createStatement()) {
+            try (ResultSet found = statement.executeQuery("SELECT indexname, indexdef FROM pg_indexes"
+                    + " WHERE indexname LIKE 'listed_by%' OR indexname LIKE 'events_%_by_%'")) {
+                List<String> drops = new ArrayList<>();
+                while (found.next()) {
+                    drops.add("DROP INDEX " + found.getString(1));
+                    indexes.add(found.getString(2));
+                }
+                for (String drop : drops) {
+                    statement.execute(drop);
+                }
+            }
+            database.setAutoCommit(false);
+            statement.execute("CREATE TEMPORARY TABLE wanted AS SELECT " + events + " AS events");
+            statement.execute(script());
+            database.commit();
+            database.setAutoCommit(true);
+            statement.execute("SET maintenance_work_mem = '512MB'");
+            for (String index : indexes) {
+                statement.execute(index);
+            }
+            statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream script = CatalogueOfSize.class.getResourceAsStream("load-events.sql")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.stagedoor.event.listing;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What a list of events may cost.
+ *
+ * @param countLimit events that are counted: a list of more has a {@code total} that is a lower bound. Also how many
+ *     are read to be ranked by relevance. The figures are in ADR 6
+ * @param deepestOffset events before a page: who wants those behind has to filter
+ * @param cacheMaxAge how long a list may be behind what other replicas have committed
+ * @param cacheMaxSize of all lists that are kept, by an estimate of their bytes
+ */
+@ConfigurationProperties("stagedoor.listing")
+public record ListingLimits(
+        @DefaultValue("1000") int countLimit,
+        @DefaultValue("10000") int deepestOffset,
+        @DefaultValue("1s") Duration cacheMaxAge,
+        @DefaultValue("16MB") DataSize cacheMaxSize) {}

@@ -1,0 +1,88 @@
+package dev.stagedoor.event.listing.postgres;
+
+import dev.stagedoor.event.listing.model.EventQuery;
+import dev.stagedoor.event.listing.model.EventQuery.PriceRange;
+import dev.stagedoor.event.listing.model.EventQuery.SortField;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a query means in columns of {@code listed_events}; each condition has its index. */
+final class Filters {
+    /** Past the highest price that an event may have, and below the next currency: see listing_price in V10. */
+    private static final long NO_PRICE = Integer.MAX_VALUE;
+
+    private Filters() {}
+
+    /** The texts of a query as the database has folded and read them; null where the query has none. */
+    record Words(
+            @Nullable String category,
+            @Nullable String location,
+            @Nullable String search) {}
+
+    /** Everything but the search and the availability. */
+    static Conditions lasting(EventQuery query, Words words) {
+        Conditions where = new Conditions();
+        if (words.category() != null) {
+            where.and("category = :category", "category", words.category());
+        }
+        if (words.location() != null) {
+            where.and("place_words @@ CAST(:location AS tsquery)", "location", words.location());
+        }
+        price(query.price(), where);
+        return where.startingWithin(query);
+    }
+
+    private static void price(PriceRange price, Conditions where) {
+        if (price.isAny()) {
+            return;
+        }
+        long min = price.min() == null ? 0 : Math.min(price.min(), NO_PRICE);
+        long max = price.max() == null ? NO_PRICE : Math.min(price.max(), NO_PRICE);
+        if (min > max) {
+            where.and("false");
+        } else if (price.currency() == null) {
+            where.and("prices && int8range(:minPrice, :maxPrice, '[]')");
+        } else {
+            where.and("""
+                    priced && int8range(listing_price(:currency, :minPrice), listing_price(:currency, :maxPrice), '[]')
+                    """, "currency", price.currency());
+        }
+        where.value("minPrice", min).value("maxPrice", max);
+    }
+
+    /** Whether seats can be had is one condition, or two that exclude each other and that an index answers in order. */
+    static List<Conditions> withAvailability(Conditions lasting, EventQuery query, Instant now) {
+        Boolean available = query.available();
+        if (available == null) {
+            return List.of(lasting);
+        }
+        if (query.order().field() != SortField.STARTS_AT) {
+            return List.of(availability(lasting, available, now));
+        }
+        // Walking the starts from the first one, those of the past would be met before any that is still on.
+        Conditions begun = lasting.copy()
+                .and("starts_at <= :now", "now", now)
+                .and(available ? "seats AND tstzrange(starts_at, ends_at) @> :now" : "(NOT seats OR ends_at <= :now)");
+        Conditions ahead = lasting.copy().and("starts_at > :now", "now", now).and(available ? "seats" : "NOT seats");
+        return query.order().descending() ? List.of(ahead, begun) : List.of(begun, ahead);
+    }
+
+    static Conditions availability(Conditions lasting, boolean available, Instant now) {
+        return lasting.copy()
+                .and(available ? "seats AND ends_at > :now" : "NOT (seats AND ends_at > :now)", "now", now);
+    }
+
+    /** The conditions of each class of relevance, the best first, that together find what the search finds. */
+    static List<Conditions> byRelevance(Conditions where, boolean worstFirst) {
+        List<Conditions> classes = new ArrayList<>(Stream.of(
+                        "name_words @@ CAST(:search AS tsquery)",
+                        "title_words @@ CAST(:search AS tsquery) AND NOT name_words @@ CAST(:search AS tsquery)",
+                        "words @@ CAST(:search AS tsquery) AND NOT title_words @@ CAST(:search AS tsquery)")
+                .map(condition -> where.copy().and(condition))
+                .toList());
+        return worstFirst ? classes.reversed() : classes;
+    }
+}

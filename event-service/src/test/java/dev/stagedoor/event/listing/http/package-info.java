@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.listing.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.listing;
+
+import org.jspecify.annotations.NullMarked;
