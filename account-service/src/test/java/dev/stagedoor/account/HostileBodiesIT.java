@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 
 class HostileBodiesIT extends AccountService {
-    private static final int BODIES = 1000;
+    private static final int BODIES = 300;
     private static final int AT_ONCE = 8;
     private static final List<String> FIELDS =
             List.of("username", "email", "password", "role", "refreshToken", "token", "newPassword", "__proto__", "");

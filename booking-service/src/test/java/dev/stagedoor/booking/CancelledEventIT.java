@@ -49,7 +49,8 @@ class CancelledEventIT extends BookingServiceIT {
         eventually(
                 () -> cancellation(event), report -> assertThat(report.status()).isEqualTo(200));
         // Beside the clock, as other replicas would.
-        assertThat(Race.run(3, _ -> requireNonNull(end.endOpen().thenReturn(true).block(PATIENCE))))
+        assertThat(Race.run(
+                        3, _ -> requireNonNull(end.endOpen().thenReturn(true).block(PATIENCE))))
                 .hasSize(3);
 
         bookings.forEach(id ->

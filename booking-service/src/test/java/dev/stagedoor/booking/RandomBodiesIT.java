@@ -13,10 +13,10 @@ import org.springframework.http.MediaType;
 
 /** Whatever is sent, the answer is the client's fault or a success, and never a failure of ours. */
 class RandomBodiesIT extends BookingServiceIT {
-    private static final int BODIES = 1000;
+    private static final int BODIES = 300;
 
     /** Where each body that is good is a booking. */
-    private static final int FEWER_BODIES = 200;
+    private static final int FEWER_BODIES = 100;
 
     private static final String[] VALUES = {
         "null",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is sent, the answer is the sender's fault or a success, never ours. */
 class HostileBodiesIT extends EventServiceIT {
-    private static final int BODIES = 500;
+    private static final int BODIES = 200;
     private static final List<String> FIELDS = List.of(
             "name",
             "description",

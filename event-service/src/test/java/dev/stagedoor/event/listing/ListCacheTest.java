@@ -168,6 +168,7 @@ class ListCacheTest {
                 Visibility.PUBLIC,
                 null);
         return new EventView(
-                new Event(new UUID(1, 1), new UUID(1, 2), 1, details, List.of(), start, start), Availability.UNKNOWN);
+                new Event(new UUID(1, 1), new UUID(1, 2), 1, details, List.of(), null, null, start, start, null),
+                Availability.UNKNOWN);
     }
 }

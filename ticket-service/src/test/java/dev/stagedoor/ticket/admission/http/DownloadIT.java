@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class DownloadIT extends ServiceUnderTest {
-    private static final int MANY = 200_000;
+    private static final int MANY = 50_000;
 
     @LocalServerPort
     private int port;
