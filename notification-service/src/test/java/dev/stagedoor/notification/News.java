@@ -30,6 +30,7 @@ final class News {
     final UUID user = UUID.randomUUID();
     final UUID booking = UUID.randomUUID();
     final UUID ticket = UUID.randomUUID();
+    final UUID organizer = UUID.randomUUID();
 
     private final TestMessages messages;
 
@@ -102,7 +103,7 @@ final class News {
         return new EventSnapshot(
                 event,
                 revision,
-                UUID.randomUUID(),
+                organizer,
                 name,
                 null,
                 null,

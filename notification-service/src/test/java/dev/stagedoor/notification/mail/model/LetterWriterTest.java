@@ -32,9 +32,10 @@ class LetterWriterTest {
         Letter letter = writer.write(mail("Ada", event("Concert", "UTC"), confirmation(TICKET, OTHER_TICKET)));
         assertThat(letter.subject()).isEqualTo("Your tickets for Concert");
         assertThat(letter.text())
-                .contains("Ticket 1: https://tickets.example/api/tickets/" + TICKET)
-                .contains("Ticket 2: https://tickets.example/api/tickets/" + OTHER_TICKET);
-        assertThat(letter.html()).contains("<a href=\"https://tickets.example/api/tickets/" + OTHER_TICKET + "\">");
+                .contains("Ticket 1: https://tickets.example/tickets/" + TICKET + "\n")
+                .contains("Ticket 2: https://tickets.example/tickets/" + OTHER_TICKET + "\n")
+                .contains("Ticket 2 as PDF: https://tickets.example/api/tickets/" + OTHER_TICKET + ".pdf\n");
+        assertThat(letter.html()).contains("<a href=\"https://tickets.example/tickets/" + OTHER_TICKET + "\">");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.stagedoor.notification.mail.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.notification.mail.Mails.Queue;
+import dev.stagedoor.notification.mail.model.Addressee;
 import dev.stagedoor.notification.mail.model.Amount;
 import dev.stagedoor.notification.mail.model.DueMail;
 import dev.stagedoor.notification.mail.model.MailContent;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The queue on a real PostgreSQL, with a clock of the test's choosing. */
 class PostgresMailsIT {
@@ -35,7 +37,7 @@ class PostgresMailsIT {
 
     @BeforeEach
     void empty() {
-        execute("TRUNCATE mails, contacts, events");
+        execute("TRUNCATE mails, contacts, events, guests");
     }
 
     @Test
@@ -54,10 +56,10 @@ class PostgresMailsIT {
         queue(queued);
         DueMail due = claim(10).getFirst();
         assertThat(due.content()).isEqualTo(queued.content());
-        assertThat(due.bookingId()).isEqualTo(booking);
+        assertThat(due.about()).isEqualTo(booking);
         assertThat(due.recipient().email()).isEqualTo("ada@example.com");
-        assertThat(due.event().location()).isNull();
-        assertThat(due.event().startsAt()).isEqualTo(Instant.parse("2026-12-18T18:30:00Z"));
+        assertThat(Objects.requireNonNull(due.event()).location()).isNull();
+        assertThat(Objects.requireNonNull(due.event()).startsAt()).isEqualTo(Instant.parse("2026-12-18T18:30:00Z"));
 
         NewMail refunded = cancellation(UUID.randomUUID());
         queue(refunded);
@@ -154,7 +156,7 @@ class PostgresMailsIT {
                 .collectList()
                 .block(PATIENCE));
         assertThat(dropped).containsExactly(MailKind.CONFIRMATION);
-        assertThat(claim(10)).extracting(DueMail::bookingId).containsExactly(young.bookingId());
+        assertThat(claim(10)).extracting(DueMail::about).containsExactly(young.about());
     }
 
     @Test
@@ -210,7 +212,7 @@ class PostgresMailsIT {
     }
 
     private NewMail mail(UUID booking, MailContent content, Instant causedAt) {
-        return new NewMail(UUID.randomUUID(), booking, event, user, content, causedAt);
+        return new NewMail(UUID.randomUUID(), booking, event, Addressee.user(user), content, causedAt);
     }
 
     private void knowUserAndEvent() {
@@ -229,7 +231,7 @@ class PostgresMailsIT {
     }
 
     private static PostgresMails mails() {
-        return new PostgresMails(DATABASE);
+        return new PostgresMails(DATABASE, new Payloads(new JsonMapper()));
     }
 
     private static void execute(String sql) {
