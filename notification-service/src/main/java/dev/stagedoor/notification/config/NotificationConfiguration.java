@@ -2,6 +2,7 @@ package dev.stagedoor.notification.config;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.messaging.Publishes;
+import dev.stagedoor.notification.contact.ContactLimits;
 import dev.stagedoor.notification.mail.MailLimits;
 import dev.stagedoor.notification.report.ReportLimits;
 import dev.stagedoor.service.security.AccessRules;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Switches on what the features use. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailLimits.class, ReportLimits.class})
+@EnableConfigurationProperties({ContactLimits.class, MailLimits.class, ReportLimits.class})
 @EnableScheduling
 class NotificationConfiguration {
 

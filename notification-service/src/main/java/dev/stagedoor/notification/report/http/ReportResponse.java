@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param periodEnd its last day
  * @param timezone in whose calendar these days are
  */
-record ReportResponse(
+public record ReportResponse(
         UUID id,
         String kind,
         LocalDate periodStart,
@@ -27,7 +27,7 @@ record ReportResponse(
         List<LineResponse> lines) {
 
     /** What happened, in numbers; {@code revenue} is before anything is paid back. */
-    record FiguresResponse(
+    public record FiguresResponse(
             long bookingsConfirmed,
             long ticketsSold,
             List<Money> revenue,
@@ -58,7 +58,7 @@ record ReportResponse(
      *
      * @param late happened before the period, and became known only after the report of its time
      */
-    record LineResponse(UUID eventId, String eventName, boolean late, FiguresResponse figures) {}
+    public record LineResponse(UUID eventId, String eventName, boolean late, FiguresResponse figures) {}
 
     /** A report in a list: without its lines. */
     record Summary(
@@ -81,7 +81,8 @@ record ReportResponse(
         }
     }
 
-    static ReportResponse of(Report report) {
+    /** The report as it is shown. */
+    public static ReportResponse of(Report report) {
         return new ReportResponse(
                 report.id(),
                 report.period().kind().code(),
