@@ -58,13 +58,21 @@ final class News {
         issued(messageId, booking, user);
     }
 
+    void issued(Instant at) {
+        issued(UUID.randomUUID(), booking, user, at);
+    }
+
     void issued(UUID messageId, @Nullable UUID ofBooking, @Nullable UUID toUser) {
+        issued(messageId, ofBooking, toUser, Instant.now());
+    }
+
+    private void issued(UUID messageId, @Nullable UUID ofBooking, @Nullable UUID toUser, Instant at) {
         messages.send(
                 Topics.TICKETS,
                 event,
                 messageId,
                 new TicketsIssued(
-                        ofBooking, event, toUser, List.of(new IssuedTicket(ticket, UUID.randomUUID())), Instant.now()));
+                        ofBooking, event, toUser, List.of(new IssuedTicket(ticket, UUID.randomUUID())), at));
     }
 
     void released(Outcome outcome, String reason, @Nullable Money refund) {

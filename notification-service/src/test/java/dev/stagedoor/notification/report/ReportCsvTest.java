@@ -38,7 +38,7 @@ class ReportCsvTest {
                         bookings_cancelled,refunds,refunded_EUR,refunded_JPY,check_ins
                         %1$s,Winter Concert,no,2,3,25.00,0,0,1,2.50,0,0
                         %1$s,Winter Concert,yes,1,0,0.00,1200,0,0,0.00,0,0
-                        ,Total,,3,3,25.00,1200,0,1,2.50,0,0
+                        "",Total,,3,3,25.00,1200,0,1,2.50,0,0
                         """.formatted(EVENT).replace("\n", "\r\n"));
     }
 

@@ -9,8 +9,11 @@ import dev.stagedoor.notification.mail.model.DueMail;
 import dev.stagedoor.notification.mail.model.MailContent;
 import dev.stagedoor.notification.mail.model.MailContent.Cancellation;
 import dev.stagedoor.notification.mail.model.MailContent.Confirmation;
+import dev.stagedoor.notification.mail.model.MailContent.Invitation;
+import dev.stagedoor.notification.mail.model.MailContent.PasswordReset;
 import dev.stagedoor.notification.mail.model.MailKind;
 import dev.stagedoor.notification.mail.model.NewMail;
+import dev.stagedoor.notification.mail.model.Recipient;
 import dev.stagedoor.testsupport.Race;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +172,31 @@ class PostgresMailsIT {
     }
 
     @Test
+    void hidesKindsThatThePreviousVersionDoesNotKnow() {
+        knowUserAndEvent();
+        NewMail invitation = mail(UUID.randomUUID(), new Invitation("Grace"), NOW);
+        queue(invitation, confirmation(UUID.randomUUID()));
+        // What the version before looks for, and what it writes.
+        assertThat(count("state = 'queued'")).isEqualTo(1);
+        execute("""
+                INSERT INTO mails (id, booking_id, kind, event_id, user_id, ticket_ids, state, next_attempt_at, created_at)
+                VALUES (gen_random_uuid(), gen_random_uuid(), 'confirmation', '%s', '%s', '{}', 'queued',
+                        '2026-11-21T12:00:00Z', '2026-11-21T12:00:00Z')""".formatted(event, user));
+        assertThat(claim(10)).hasSize(3).extracting(DueMail::content).contains(invitation.content());
+    }
+
+    @Test
+    void dropsExpiredTokensAndKeepsNothingOfThem() {
+        PasswordReset reset = new PasswordReset("token", NOW);
+        Addressee ada = new Addressee(user, new Recipient("Ada", "ada@example.com"));
+        queue(new NewMail(UUID.randomUUID(), UUID.randomUUID(), null, ada, reset, NOW));
+        assertThat(claim(10)).isEmpty();
+        assertThat(dropObsolete(NOW.minusSeconds(60))).containsExactly(MailKind.PASSWORD_RESET);
+        assertThat(count("payload IS NULL AND email IS NULL AND username IS NULL AND outcome = 'expired'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void measuresTheOldest() {
         queue(confirmation(UUID.randomUUID()));
         assertThat(mails().look(NOW.plusSeconds(90)).block(PATIENCE))
@@ -232,6 +260,13 @@ class PostgresMailsIT {
 
     private static PostgresMails mails() {
         return new PostgresMails(DATABASE, new Payloads(new JsonMapper()));
+    }
+
+    private static long count(String condition) {
+        return Objects.requireNonNull(DATABASE.sql("SELECT count(*) FROM mails WHERE " + condition)
+                .mapValue(Long.class)
+                .one()
+                .block(PATIENCE));
     }
 
     private static void execute(String sql) {
