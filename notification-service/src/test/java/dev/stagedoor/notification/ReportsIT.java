@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.contracts.booking.BookingMessage;
+import dev.stagedoor.contracts.ticket.TicketMessage;
 import dev.stagedoor.notification.event.Events;
 import dev.stagedoor.notification.event.Events.Revision;
 import dev.stagedoor.notification.mail.Mails;
@@ -12,6 +14,7 @@ import dev.stagedoor.notification.mail.model.EventFacts;
 import dev.stagedoor.notification.report.Facts;
 import dev.stagedoor.notification.report.MakeReports;
 import dev.stagedoor.notification.report.Reports;
+import dev.stagedoor.notification.report.kafka.FactMessages;
 import dev.stagedoor.notification.report.model.Fact;
 import dev.stagedoor.notification.report.model.Fact.Kind;
 import dev.stagedoor.notification.report.model.Figures;
@@ -170,8 +173,8 @@ class ReportsIT extends NotificationIT {
     void addsUpToWhatHappenedInWhateverOrderItComes(long seed) {
         Random random = new Random(seed);
         Instant start = Instant.parse("2026-03-26T00:00:00Z");
-        List<Fact> happened = RandomFacts.of(event, random, start);
-        List<Fact> told = new ArrayList<>(happened);
+        List<Record> happened = RandomNews.of(event, random, start);
+        List<Record> told = new ArrayList<>(happened);
         happened.stream().filter(_ -> random.nextInt(3) == 0).forEach(told::add);
         Collections.shuffle(told, random);
         int publishedAfter = random.nextInt(told.size());
@@ -180,27 +183,27 @@ class ReportsIT extends NotificationIT {
             if (i >= publishedAfter) {
                 publish(event);
             }
-            List<Fact> batch = told.subList(i, Math.min(told.size(), i + 5));
-            record(now, batch.toArray(Fact[]::new));
+            tell(told.subList(i, Math.min(told.size(), i + 5)), now);
             now = now.plus(Duration.ofMinutes(random.nextInt(600)));
             clockStrikes(now);
         }
         publish(event);
         clockStrikes(now.plus(Duration.ofDays(60)));
-        Figures expected = RandomFacts.figures(happened);
+        Figures expected = Oracle.figures(happened);
         assertThat(Figures.sum(made(ReportKind.DAILY).stream().map(Report::totals))).isEqualTo(expected);
         assertThat(Figures.sum(made(ReportKind.WEEKLY).stream().map(Report::totals))).isEqualTo(expected);
-        for (Report report : made(ReportKind.DAILY)) {
-            List<Fact> ofItsDay = happened.stream()
-                    .filter(fact -> !fact.at().isBefore(report.period().startsAt())
-                            && fact.at().isBefore(report.period().endsAt()))
-                    .toList();
-            assertThat(report.lines().stream()
-                            .filter(line -> !line.late())
-                            .mapToLong(line -> line.figures().bookingsConfirmed())
-                            .sum())
-                    .isLessThanOrEqualTo(RandomFacts.figures(ofItsDay).bookingsConfirmed());
-        }
+        assertThat(all().stream().flatMap(report -> report.lines().stream()).anyMatch(ReportLine::late))
+                .isTrue();
+    }
+
+    private void tell(List<Record> messages, Instant now) {
+        Fact[] news = messages.stream()
+                .map(message -> message instanceof BookingMessage booking
+                        ? FactMessages.of(booking)
+                        : FactMessages.of((TicketMessage) message))
+                .filter(Objects::nonNull)
+                .toArray(Fact[]::new);
+        record(now, news);
     }
 
     private Fact fact(Kind kind, UUID source, Instant at, Amount money) {

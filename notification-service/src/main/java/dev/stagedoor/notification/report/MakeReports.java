@@ -52,7 +52,7 @@ public class MakeReports {
     /** Makes every report that is due at {@code now}; emits how many this replica made. */
     public Mono<Long> due(Instant now) {
         return Flux.fromArray(ReportKind.values())
-                .concatMap(kind -> due(kind, now))
+                .concatMapDelayError(kind -> due(kind, now))
                 .reduce(0L, Long::sum);
     }
 
@@ -72,7 +72,10 @@ public class MakeReports {
                 });
     }
 
-    /** One report for each organizer who has any due, the oldest first. Zero when nothing is due, or others make it. */
+    /**
+     * One report for each organizer who has any due, the oldest first. Zero when nothing is due, or others make it. A
+     * report that cannot be made holds up no other: the error comes after them.
+     */
     private Mono<Long> round(ReportKind kind, Instant boundary, Instant now) {
         return reports.untold(kind, boundary, limits.batchSize())
                 .collectList()
@@ -81,7 +84,7 @@ public class MakeReports {
                         .min(Instant::compareTo)
                         .ifPresent(oldest -> metrics.due(kind, dueSince(kind, oldest))))
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(untold -> write.write(
+                .concatMapDelayError(untold -> write.write(
                         untold.organizer(), ReportPeriod.containing(kind, untold.moment(), limits.zone()), now))
                 .doOnNext(_ -> metrics.made(kind))
                 .count();

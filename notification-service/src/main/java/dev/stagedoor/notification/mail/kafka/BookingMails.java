@@ -1,6 +1,7 @@
 package dev.stagedoor.notification.mail.kafka;
 
 import dev.stagedoor.contracts.Money;
+import dev.stagedoor.contracts.account.AccountErased;
 import dev.stagedoor.contracts.booking.BookingConfirmed;
 import dev.stagedoor.contracts.booking.BookingHeld;
 import dev.stagedoor.contracts.booking.BookingMessage;
@@ -19,6 +20,7 @@ import dev.stagedoor.notification.mail.model.MailContent.Confirmation;
 import dev.stagedoor.notification.mail.model.MailContent.Refund;
 import dev.stagedoor.notification.mail.model.NewMail;
 import dev.stagedoor.service.id.IdSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,10 @@ public class BookingMails {
 
     /** Bearer tickets that an organizer made have no booking, and nobody to write to. */
     public @Nullable NewMail of(TicketMessage message) {
-        if (!(message instanceof TicketsIssued issued) || issued.bookingId() == null || issued.userId() == null) {
+        if (!(message instanceof TicketsIssued issued)
+                || issued.bookingId() == null
+                || issued.userId() == null
+                || isNobody(issued.userId())) {
             return null;
         }
         Confirmation content =
@@ -49,9 +54,14 @@ public class BookingMails {
 
     public @Nullable NewMail of(BookingMessage message) {
         return switch (message) {
-            case BookingReleased released -> cancellation(released);
-            case BookingRefunded refunded -> refund(refunded);
-            case BookingRequested _, BookingHeld _, BookingRejected _, BookingConfirmed _ -> null;
+            case BookingReleased released when !isNobody(released.userId()) -> cancellation(released);
+            case BookingRefunded refunded when !isNobody(refunded.userId()) -> refund(refunded);
+            case BookingRequested _,
+                    BookingHeld _,
+                    BookingRejected _,
+                    BookingConfirmed _,
+                    BookingReleased _,
+                    BookingRefunded _ -> null;
         };
     }
 
@@ -81,6 +91,11 @@ public class BookingMails {
                 Addressee.user(refunded.userId()),
                 new Refund(refunded.bookingId(), amount(refunded.amount()), refunded.reason()),
                 refunded.refundedAt());
+    }
+
+    /** Whose account was deleted cannot be written to. */
+    private static boolean isNobody(UUID userId) {
+        return userId.equals(AccountErased.NOBODY);
     }
 
     private static Amount amount(Money money) {

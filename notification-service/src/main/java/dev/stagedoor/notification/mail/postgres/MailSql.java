@@ -28,7 +28,7 @@ final class MailSql {
     // A confirmation is not sent any more once the booking is cancelled: it would read as if the tickets were good.
     static final String CLAIM = """
             WITH due AS (
-                SELECT m.id, coalesce(m.username, c.username, '') AS to_name,
+                SELECT m.id, coalesce(nullif(m.username, ''), c.username, '') AS to_name,
                        coalesce(m.email, c.email, g.email) AS to_address,
                        e.name, e.location, e.online, e.timezone, e.starts_at, e.ends_at
                 FROM mails m LEFT JOIN contacts c ON c.user_id = m.user_id LEFT JOIN guests g ON g.user_id = m.user_id

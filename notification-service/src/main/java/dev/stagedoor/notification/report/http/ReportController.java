@@ -94,6 +94,7 @@ class ReportController {
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Show one of your reports, as JSON or as a CSV file")
     @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(responseCode = "400", description = "The id is no UUID", content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "404",
             description = "No such report of yours",
