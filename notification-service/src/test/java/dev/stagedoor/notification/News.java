@@ -71,8 +71,7 @@ final class News {
                 Topics.TICKETS,
                 event,
                 messageId,
-                new TicketsIssued(
-                        ofBooking, event, toUser, List.of(new IssuedTicket(ticket, UUID.randomUUID())), at));
+                new TicketsIssued(ofBooking, event, toUser, List.of(new IssuedTicket(ticket, UUID.randomUUID())), at));
     }
 
     void released(Outcome outcome, String reason, @Nullable Money refund) {

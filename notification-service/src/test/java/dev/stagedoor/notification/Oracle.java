@@ -39,7 +39,8 @@ final class Oracle {
                 case TicketsIssued issued -> tickets += issued.tickets().size();
                 case TicketRedeemed _ -> checkIns++;
                 case BookingRefunded refunded -> refunds.add(refunded.amount());
-                case BookingReleased released when confirmed.contains(released.bookingId()) -> {
+                case BookingReleased released
+                when confirmed.contains(released.bookingId()) -> {
                     cancelled++;
                     addPaid(released.refund(), refunds);
                 }

@@ -58,8 +58,8 @@ class PrivateMailIT extends NotificationIT {
     @Test
     void mailsAnAddressConfirmationOnceAndKeepsNeitherTokenNorAddress() {
         UUID request = UUID.randomUUID();
-        AddressConfirmationRequested asked = new AddressConfirmationRequested(
-                request, news.user, "Ada", "confirm@example.com", TOKEN, inAnHour());
+        AddressConfirmationRequested asked =
+                new AddressConfirmationRequested(request, news.user, "Ada", "confirm@example.com", TOKEN, inAnHour());
         tell(asked);
         tell(asked);
         Received mail = awaitMail("confirm@example.com");
@@ -86,8 +86,7 @@ class PrivateMailIT extends NotificationIT {
     @Test
     void mailsNoTokenThatHasExpired() {
         UUID request = UUID.randomUUID();
-        tell(new PasswordResetRequested(
-                request, news.user, "Ada", "expired-token@example.com", TOKEN, Instant.now()));
+        tell(new PasswordResetRequested(request, news.user, "Ada", "expired-token@example.com", TOKEN, Instant.now()));
         awaitState(request, "dropped");
         assertThat(secretsOf(request)).isEmpty();
         assertThat(SMTP.mailsTo("expired-token@example.com")).isEmpty();
@@ -148,7 +147,8 @@ class PrivateMailIT extends NotificationIT {
             var _ = messages.send(Topics.BOOKINGS, news.event, refunded);
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(SMTP.mailsTo("part@example.com")).hasSize(2));
+                .untilAsserted(
+                        () -> assertThat(SMTP.mailsTo("part@example.com")).hasSize(2));
         assertThat(SMTP.mailsTo("part@example.com"))
                 .extracting(Received::text)
                 .anyMatch(text -> text.contains("We pay back 5.00 EUR") && text.contains("The band is late"))

@@ -56,7 +56,13 @@ final class RandomNews {
             }
             if (random.nextInt(3) == 0) {
                 told.add(new BookingRefunded(
-                        booking, event, user, UUID.randomUUID(), new Money(100, price.currency()), "", at.plusSeconds(900)));
+                        booking,
+                        event,
+                        user,
+                        UUID.randomUUID(),
+                        new Money(100, price.currency()),
+                        "",
+                        at.plusSeconds(900)));
             }
         }
         if (random.nextInt(3) == 0) {

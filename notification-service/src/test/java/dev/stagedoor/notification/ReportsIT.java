@@ -1,6 +1,7 @@
 package dev.stagedoor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -73,7 +74,8 @@ class ReportsIT extends NotificationIT {
         assertThat(made(ReportKind.WEEKLY)).hasSize(1);
         assertThat(Objects.requireNonNull(mails.of(organizer).collectList().block(PATIENCE)))
                 .extracting(mail -> mail.about())
-                .containsExactlyInAnyOrderElementsOf(all().stream().map(Report::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        all().stream().map(Report::id).toList());
     }
 
     @Test
@@ -109,7 +111,8 @@ class ReportsIT extends NotificationIT {
         clockStrikes(Instant.parse("2026-11-05T00:00:00Z"));
         assertThat(made(ReportKind.DAILY))
                 .extracting(
-                        report -> report.period().name(), report -> report.totals().revenue().get("EUR"))
+                        report -> report.period().name(),
+                        report -> report.totals().revenue().get("EUR"))
                 .containsExactly(
                         tuple("2026-03-28", 1L),
                         tuple("2026-03-29", 6L),
@@ -167,6 +170,28 @@ class ReportsIT extends NotificationIT {
         assertThat(totals.refunded()).containsEntry("EUR", 1000L);
     }
 
+    @Test
+    void letsAReportThatCannotBeMadeHoldUpNoOther() {
+        Instant noon = Instant.parse("2026-03-29T10:00:00Z");
+        UUID unlucky = UUID.randomUUID();
+        UUID tooMuch = UUID.randomUUID();
+        publish(tooMuch, unlucky);
+        publish(event);
+        Amount most = new Amount(Long.MAX_VALUE, "EUR");
+        record(
+                noon,
+                new Fact(Kind.CONFIRMED, UUID.randomUUID(), tooMuch, noon.minusSeconds(2), 1, most),
+                new Fact(Kind.CONFIRMED, UUID.randomUUID(), tooMuch, noon.minusSeconds(1), 1, most),
+                confirmed(UUID.randomUUID(), noon, 100));
+        try {
+            assertThatThrownBy(() -> clockStrikes(SHORT_DAYS_END.plus(GRACE)))
+                    .hasStackTraceContaining("bigint out of range");
+            assertThat(all()).hasSize(2);
+        } finally {
+            run(facts.forgetOf(unlucky));
+        }
+    }
+
     /** Whatever comes, however often, in whatever order and however late: every fact is told once daily and once weekly. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -190,8 +215,10 @@ class ReportsIT extends NotificationIT {
         publish(event);
         clockStrikes(now.plus(Duration.ofDays(60)));
         Figures expected = Oracle.figures(happened);
-        assertThat(Figures.sum(made(ReportKind.DAILY).stream().map(Report::totals))).isEqualTo(expected);
-        assertThat(Figures.sum(made(ReportKind.WEEKLY).stream().map(Report::totals))).isEqualTo(expected);
+        assertThat(Figures.sum(made(ReportKind.DAILY).stream().map(Report::totals)))
+                .isEqualTo(expected);
+        assertThat(Figures.sum(made(ReportKind.WEEKLY).stream().map(Report::totals)))
+                .isEqualTo(expected);
         assertThat(all().stream().flatMap(report -> report.lines().stream()).anyMatch(ReportLine::late))
                 .isTrue();
     }
@@ -219,10 +246,14 @@ class ReportsIT extends NotificationIT {
     }
 
     private void publish(UUID published) {
+        publish(published, organizer);
+    }
+
+    private void publish(UUID published, UUID owner) {
         run(events.keep(List.of(new Revision(
                 published,
                 1,
-                organizer,
+                owner,
                 new EventFacts(
                         "Winter Concert", null, true, "UTC", SHORT_DAYS_END, SHORT_DAYS_END.plusSeconds(3600))))));
     }

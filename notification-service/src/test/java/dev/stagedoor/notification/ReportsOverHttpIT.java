@@ -81,7 +81,10 @@ class ReportsOverHttpIT extends NotificationIT {
                 .isEqualTo(id)
                 .jsonPath("$.items[0].totals.revenue[0].amount")
                 .isEqualTo(2500);
-        get("/api/reports?from=2030-01-01", mine).expectBody().jsonPath("$.total").isEqualTo(0);
+        get("/api/reports?from=2030-01-01", mine)
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
         get("/api/reports/" + id, mine)
                 .expectHeader()
                 .contentTypeCompatibleWith(MediaType.APPLICATION_JSON)
@@ -117,7 +120,9 @@ class ReportsOverHttpIT extends NotificationIT {
     void refusesWhoIsNoOrganizerAndWhatIsNoReport() {
         String organizer = TestTokens.organizer(UUID.randomUUID());
         http.get().uri("/api/reports").exchange().expectStatus().isUnauthorized();
-        get("/api/reports", TestTokens.attendee(UUID.randomUUID())).expectStatus().isForbidden();
+        get("/api/reports", TestTokens.attendee(UUID.randomUUID()))
+                .expectStatus()
+                .isForbidden();
         get("/api/reports/" + UUID.randomUUID(), organizer).expectStatus().isNotFound();
         get("/api/reports/nonsense", organizer).expectStatus().isBadRequest();
         get("/api/reports?kind=hourly&from=soon&to=2026-02-30", organizer)
@@ -188,8 +193,7 @@ class ReportsOverHttpIT extends NotificationIT {
     void dropsWhatIsQueuedForADeletedAccount() {
         news.contact("Ada", "left@example.com");
         news.issued();
-        await().atMost(PATIENCE)
-                .until(() -> count("SELECT count(*) FROM mails WHERE user_id = $1", news.user) == 1);
+        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM mails WHERE user_id = $1", news.user) == 1);
         var _ = messages.send(Topics.ACCOUNTS, news.user, new AccountDeleted(news.user, Instant.now()));
         await().atMost(PATIENCE)
                 .until(() -> count(
@@ -217,23 +221,18 @@ class ReportsOverHttpIT extends NotificationIT {
         var _ = messages.send(Topics.BOOKINGS, news.event, confirmed);
         var _ = messages.send(
                 Topics.TICKETS, news.event, new TicketRedeemed(news.ticket, news.event, news.booking, yesterday));
-        await().atMost(PATIENCE)
-                .until(() -> count("SELECT count(*) FROM facts WHERE event_id = $1", news.event) == 3);
+        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM facts WHERE event_id = $1", news.event) == 3);
         news.published(eventName);
         messages.send(
-                Topics.CONTACTS,
-                news.organizer,
-                UUID.randomUUID(),
-                new ContactChanged(news.organizer, "Olga", email));
+                Topics.CONTACTS, news.organizer, UUID.randomUUID(), new ContactChanged(news.organizer, "Olga", email));
         await().atMost(PATIENCE)
                 .until(() -> count("SELECT count(*) FROM events WHERE organizer_id = $1", news.organizer) == 1);
         var _ = makeReports.due(yesterday.plus(Duration.ofDays(9))).block(PATIENCE);
-        return Objects.requireNonNull(database.sql(
-                        "SELECT id FROM reports WHERE organizer_id = $1 AND kind = 'daily'")
-                .bind(0, news.organizer)
-                .mapValue(UUID.class)
-                .one()
-                .block(PATIENCE))
+        return Objects.requireNonNull(database.sql("SELECT id FROM reports WHERE organizer_id = $1 AND kind = 'daily'")
+                        .bind(0, news.organizer)
+                        .mapValue(UUID.class)
+                        .one()
+                        .block(PATIENCE))
                 .toString();
     }
 

@@ -30,8 +30,7 @@ public class EraseAccount {
     private final Outbox outbox;
     private final Clock clock;
 
-    EraseAccount(
-            Facts facts, Reports reports, Contacts contacts, QueueMails queueMails, Outbox outbox, Clock clock) {
+    EraseAccount(Facts facts, Reports reports, Contacts contacts, QueueMails queueMails, Outbox outbox, Clock clock) {
         this.facts = facts;
         this.reports = reports;
         this.contacts = contacts;

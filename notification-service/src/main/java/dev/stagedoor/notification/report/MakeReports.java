@@ -44,7 +44,9 @@ public class MakeReports {
     }
 
     /** Makes what is due by now. */
-    @Scheduled(fixedDelayString = "${stagedoor.reports.interval:1m}", initialDelayString = "${stagedoor.reports.interval:1m}")
+    @Scheduled(
+            fixedDelayString = "${stagedoor.reports.interval:1m}",
+            initialDelayString = "${stagedoor.reports.interval:1m}")
     Mono<Void> tick() {
         return Mono.defer(() -> due(clock.instant())).then();
     }

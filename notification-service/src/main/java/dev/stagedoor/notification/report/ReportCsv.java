@@ -54,7 +54,8 @@ public class ReportCsv {
     }
 
     private static List<String> header(SortedSet<String> currencies) {
-        List<String> header = new ArrayList<>(List.of("event_id", "event", "late", "bookings_confirmed", "tickets_sold"));
+        List<String> header =
+                new ArrayList<>(List.of("event_id", "event", "late", "bookings_confirmed", "tickets_sold"));
         currencies.forEach(currency -> header.add("revenue_" + currency));
         header.addAll(List.of("bookings_cancelled", "refunds"));
         currencies.forEach(currency -> header.add("refunded_" + currency));

@@ -51,7 +51,8 @@ class ReportCsvTest {
 
     @Test
     void quotesWhatWouldEndACell() {
-        String written = csv.write(report(new ReportLine(EVENT, "Tom, \"Jerry\"\r\nand = friends", false, Figures.NONE)));
+        String written =
+                csv.write(report(new ReportLine(EVENT, "Tom, \"Jerry\"\r\nand = friends", false, Figures.NONE)));
         assertThat(written).contains(EVENT + ",\"Tom, \"\"Jerry\"\"\r\nand = friends\",no,");
     }
 
@@ -61,7 +62,8 @@ class ReportCsvTest {
     }
 
     private static String nameIn(String written) {
-        String cell = written.substring(written.indexOf(EVENT.toString()) + EVENT.toString().length() + 1);
+        String cell = written.substring(
+                written.indexOf(EVENT.toString()) + EVENT.toString().length() + 1);
         return cell.startsWith("\"") ? cell.substring(1) : cell;
     }
 

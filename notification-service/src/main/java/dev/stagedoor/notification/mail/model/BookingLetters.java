@@ -42,8 +42,8 @@ final class BookingLetters {
 
     static Letter cancellation(DueMail mail, Cancellation cancellation) {
         EventFacts event = EventParagraph.of(mail);
-        LetterBody body = LetterBody.greeting(mail.recipient())
-                .lines(why(cancellation.reason()), "The booking was for:");
+        LetterBody body =
+                LetterBody.greeting(mail.recipient()).lines(why(cancellation.reason()), "The booking was for:");
         EventParagraph.write(event, body);
         body.lines(paidBack(cancellation), "Tickets of this booking are no longer valid.");
         String subject = cancellation.reason().equals(EVENT_CANCELLED)
@@ -55,8 +55,9 @@ final class BookingLetters {
     static Letter refund(DueMail mail, Refund refund) {
         EventFacts event = EventParagraph.of(mail);
         LetterBody body = LetterBody.greeting(mail.recipient())
-                .lines("We pay back " + refund.amount().text()
-                        + " of what you paid, the way you paid. Your booking stands, and so do its tickets. It is for:");
+                .lines(
+                        "We pay back " + refund.amount().text()
+                                + " of what you paid, the way you paid. Your booking stands, and so do its tickets. It is for:");
         EventParagraph.write(event, body);
         String reason = Line.of(refund.reason());
         if (!reason.isEmpty()) {

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** Turns messages about bookings and tickets into queued mails and into facts, both in the inbox transaction. */
 @Configuration(proxyBeanMethods = false)

@@ -38,8 +38,7 @@ class PrivateMessages {
     private final WakeUp wakeUp;
     private final Clock clock;
 
-    PrivateMessages(
-            Inbox inbox, PrivateMails mails, QueueMails queueMails, Guests guests, WakeUp wakeUp, Clock clock) {
+    PrivateMessages(Inbox inbox, PrivateMails mails, QueueMails queueMails, Guests guests, WakeUp wakeUp, Clock clock) {
         this.inbox = inbox;
         this.mails = mails;
         this.queueMails = queueMails;

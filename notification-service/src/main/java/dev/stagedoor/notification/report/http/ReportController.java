@@ -51,10 +51,7 @@ class ReportController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "List your own reports, newest first")
-    @Parameter(
-            name = "kind",
-            in = ParameterIn.QUERY,
-            schema = @Schema(allowableValues = {"daily", "weekly"}))
+    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(allowableValues = {"daily", "weekly"}))
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -95,10 +92,7 @@ class ReportController {
     @Operation(summary = "Show one of your reports, as JSON or as a CSV file")
     @ApiResponse(responseCode = "200", description = "The report")
     @ApiResponse(responseCode = "400", description = "The id is no UUID", content = @Content(mediaType = PROBLEM))
-    @ApiResponse(
-            responseCode = "404",
-            description = "No such report of yours",
-            content = @Content(mediaType = PROBLEM))
+    @ApiResponse(responseCode = "404", description = "No such report of yours", content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "406",
             description = "Neither JSON nor CSV is accepted",

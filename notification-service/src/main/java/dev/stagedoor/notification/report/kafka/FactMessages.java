@@ -31,7 +31,9 @@ public final class FactMessages {
                         confirmed.bookingId(),
                         confirmed.eventId(),
                         confirmed.confirmedAt(),
-                        confirmed.items().stream().mapToInt(BookedItem::quantity).sum(),
+                        confirmed.items().stream()
+                                .mapToInt(BookedItem::quantity)
+                                .sum(),
                         amount(confirmed.totalPrice()));
             case BookingReleased released -> ofRelease(released);
             case BookingRefunded refunded ->
@@ -49,7 +51,8 @@ public final class FactMessages {
     /** Bearer tickets that an organizer made are not sold. */
     public static @Nullable Fact of(TicketMessage message) {
         return switch (message) {
-            case TicketsIssued issued when issued.bookingId() != null ->
+            case TicketsIssued issued
+            when issued.bookingId() != null ->
                 new Fact(
                         Kind.SOLD,
                         issued.bookingId(),
@@ -58,13 +61,7 @@ public final class FactMessages {
                         issued.tickets().size(),
                         null);
             case TicketRedeemed redeemed ->
-                new Fact(
-                        Kind.CHECKED_IN,
-                        redeemed.ticketId(),
-                        redeemed.eventId(),
-                        redeemed.redeemedAt(),
-                        1,
-                        null);
+                new Fact(Kind.CHECKED_IN, redeemed.ticketId(), redeemed.eventId(), redeemed.redeemedAt(), 1, null);
             case TicketsIssued _, TicketsVoided _ -> null;
         };
     }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param money paid, or paid back; null: none
  */
 public record Fact(
-        Kind kind, UUID source, UUID eventId, Instant at, int quantity, @Nullable Amount money) {
+        Kind kind,
+        UUID source,
+        UUID eventId,
+        Instant at,
+        int quantity,
+        @Nullable Amount money) {
 
     /** What happened. */
     public enum Kind {

@@ -38,7 +38,8 @@ public record ReportPeriod(ReportKind kind, LocalDate firstDay, ZoneId zone) {
             case WEEKLY ->
                 "%04d-W%02d"
                         .formatted(
-                                firstDay.get(IsoFields.WEEK_BASED_YEAR), firstDay.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                                firstDay.get(IsoFields.WEEK_BASED_YEAR),
+                                firstDay.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         };
     }
 }

@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresFacts implements Facts {
     /** Always in the same order, so that two transactions with facts in common wait for each other in one direction. */
-    private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::kind).thenComparing(Fact::source);
+    private static final Comparator<Fact> ORDER =
+            Comparator.comparing(Fact::kind).thenComparing(Fact::source);
 
     private final DatabaseClient database;
 

@@ -122,7 +122,10 @@ class PostgresReports implements Reports {
                     new Place(part.eventId(), part.late()),
                     part,
                     (one, other) -> new ReportLine(
-                            one.eventId(), one.eventName(), one.late(), one.figures().plus(other.figures())));
+                            one.eventId(),
+                            one.eventName(),
+                            one.late(),
+                            one.figures().plus(other.figures())));
         }
         return List.copyOf(lines.values());
     }
@@ -183,9 +186,7 @@ class PostgresReports implements Reports {
                 value(row, "id", UUID.class),
                 value(row, "organizer_id", UUID.class),
                 new ReportPeriod(
-                        kind,
-                        value(row, "period_start", LocalDate.class),
-                        ZoneId.of(value(row, "zone", String.class))),
+                        kind, value(row, "period_start", LocalDate.class), ZoneId.of(value(row, "zone", String.class))),
                 value(row, "made_at", Instant.class),
                 List.of(json.readValue(value(row, "lines", String.class), ReportLine[].class)));
     }

@@ -125,8 +125,8 @@ class LetterWriterTest {
 
     @Test
     void bringsTheReportAlong() {
-        ReportMade made =
-                new ReportMade("Your events on 2026-11-20", List.of("Tickets sold: 3"), new Attachment("r.csv", "a,b\r\n"));
+        ReportMade made = new ReportMade(
+                "Your events on 2026-11-20", List.of("Tickets sold: 3"), new Attachment("r.csv", "a,b\r\n"));
         Letter letter = writer.write(mail("Olga", event("Concert", "UTC"), made));
         assertThat(letter.attachment()).isEqualTo(made.attachment());
         assertThat(letter.text()).contains("Tickets sold: 3");

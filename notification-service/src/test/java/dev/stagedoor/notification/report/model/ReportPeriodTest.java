@@ -65,7 +65,8 @@ class ReportPeriodTest {
             for (int i = 0; i < 400; i++) {
                 ReportPeriod next = ReportPeriod.containing(kind, period.endsAt(), zone);
                 assertThat(next.startsAt()).isEqualTo(period.endsAt());
-                assertThat(ReportPeriod.containing(kind, period.startsAt(), zone)).isEqualTo(period);
+                assertThat(ReportPeriod.containing(kind, period.startsAt(), zone))
+                        .isEqualTo(period);
                 assertThat(ReportPeriod.containing(kind, period.endsAt().minusNanos(1), zone))
                         .isEqualTo(period);
                 period = next;
