@@ -60,7 +60,7 @@ class MailsIT extends NotificationIT {
         Received mail = awaitMails("once@example.com", 1).getFirst();
         assertThat(mail.text())
                 .contains("Winter Concert\r\nFriday, 18 December 2026, 19:30 – 22:00 (Europe/Berlin)\r\nTown Hall")
-                .contains("https://tickets.example/api/tickets/" + news.ticket);
+                .contains("https://tickets.example/tickets/" + news.ticket);
         assertThat(mail.raw())
                 .contains("Subject: Your ticket for Winter Concert")
                 .contains("Message-ID: <" + news.booking + ".confirmation@");

@@ -30,6 +30,7 @@ final class News {
     final UUID user = UUID.randomUUID();
     final UUID booking = UUID.randomUUID();
     final UUID ticket = UUID.randomUUID();
+    final UUID organizer = UUID.randomUUID();
 
     private final TestMessages messages;
 
@@ -57,13 +58,20 @@ final class News {
         issued(messageId, booking, user);
     }
 
+    void issued(Instant at) {
+        issued(UUID.randomUUID(), booking, user, at);
+    }
+
     void issued(UUID messageId, @Nullable UUID ofBooking, @Nullable UUID toUser) {
+        issued(messageId, ofBooking, toUser, Instant.now());
+    }
+
+    private void issued(UUID messageId, @Nullable UUID ofBooking, @Nullable UUID toUser, Instant at) {
         messages.send(
                 Topics.TICKETS,
                 event,
                 messageId,
-                new TicketsIssued(
-                        ofBooking, event, toUser, List.of(new IssuedTicket(ticket, UUID.randomUUID())), Instant.now()));
+                new TicketsIssued(ofBooking, event, toUser, List.of(new IssuedTicket(ticket, UUID.randomUUID())), at));
     }
 
     void released(Outcome outcome, String reason, @Nullable Money refund) {
@@ -102,7 +110,7 @@ final class News {
         return new EventSnapshot(
                 event,
                 revision,
-                UUID.randomUUID(),
+                organizer,
                 name,
                 null,
                 null,

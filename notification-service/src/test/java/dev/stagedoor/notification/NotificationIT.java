@@ -14,6 +14,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "stagedoor.mail.outage-longest=500ms",
             "stagedoor.mail.put-off-first=100ms",
             "stagedoor.mail.sweep-interval=500ms",
+            // The tests themselves say when it is time for reports.
+            "stagedoor.reports.interval=1d",
+            "stagedoor.reports.zone=Europe/Berlin",
             "stagedoor.public-url=https://tickets.example"
         })
 abstract class NotificationIT {

@@ -40,6 +40,8 @@ class ServiceIT extends NotificationIT {
     void tellsThePublicNothingButHealthMetricsAndItsOpenApiDocument() {
         http.get().uri("/v3/api-docs").exchange().expectStatus().isOk();
         http.get().uri("/mails").exchange().expectStatus().isUnauthorized();
+        http.get().uri("/api/reports").exchange().expectStatus().isUnauthorized();
+        http.get().uri("/api/users/me/export/mails").exchange().expectStatus().isUnauthorized();
     }
 
     @Test

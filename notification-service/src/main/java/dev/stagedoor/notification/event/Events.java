@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** What mails say of each event. */
+/** What mails say of each event, and whose it is. */
 public interface Events {
     /** Stores these facts, each unless a newer revision is known. Names an event once at most. */
     Mono<Void> keep(Collection<Revision> events);
@@ -15,5 +15,5 @@ public interface Events {
      *
      * @param number grows with each change
      */
-    record Revision(UUID eventId, long number, EventFacts facts) {}
+    record Revision(UUID eventId, long number, UUID organizerId, EventFacts facts) {}
 }

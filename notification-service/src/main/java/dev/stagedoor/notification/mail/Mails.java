@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The queue. A mail stands in it once per booking and kind, whoever asks for it and however often. */
+/** The queue. A mail stands in it once per kind and thing it is about, whoever asks for it and however often. */
 public interface Mails {
     /**
      * Queues mails, in the transaction under way. What was caused before {@code oldestNews} is kept as dropped instead.
@@ -39,14 +40,36 @@ public interface Mails {
     /** Drops the queued mails of users whose accounts are erased. Emits the kind of each. */
     Flux<MailKind> dropOf(Collection<UUID> users, Instant now);
 
+    /** Makes the settled mails of a user whose account is erased nobody's. */
+    Mono<Void> disown(UUID user);
+
+    /** Every mail to a user, oldest first. */
+    Flux<KnownMail> of(UUID user);
+
     /**
-     * Drops what nobody needs: confirmations of bookings that are cancelled, and mails queued before {@code waitingSince}
-     * whose contact or event never came. Emits the kind of each.
+     * Drops what nobody needs: confirmations of bookings that are cancelled, tokens that have expired, and mails queued
+     * before {@code waitingSince} whose contact or event never came. Emits the kind of each.
      */
     Flux<MailKind> dropObsolete(Instant now, Instant waitingSince);
 
     /** Looks at the queue. */
     Mono<Queue> look(Instant now);
+
+    /**
+     * What is kept of a mail.
+     *
+     * @param state {@code queued}, {@code sent}, {@code failed} or {@code dropped}
+     * @param about the booking, refund, report, request or invitation
+     * @param settledAt null while it is queued
+     */
+    record KnownMail(
+            UUID id,
+            MailKind kind,
+            String state,
+            UUID about,
+            @Nullable UUID eventId,
+            Instant createdAt,
+            @Nullable Instant settledAt) {}
 
     /**
      * The queue at one moment.

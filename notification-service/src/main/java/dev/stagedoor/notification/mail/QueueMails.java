@@ -24,7 +24,7 @@ public class QueueMails {
         this.clock = clock;
     }
 
-    /** Queues mails, in the transaction under way; one that was queued before, for its booking and kind, changes nothing. */
+    /** Queues mails, in the transaction under way; one that was queued before, for what it is about and its kind, changes nothing. */
     public Mono<Void> queue(Collection<NewMail> news) {
         Instant now = clock.instant();
         return mails.queue(news, now, now.minus(limits.newsAge()))
@@ -37,5 +37,10 @@ public class QueueMails {
         return mails.dropOf(users, clock.instant())
                 .doOnNext(kind -> metrics.count(kind, Outcome.DROPPED))
                 .then();
+    }
+
+    /** Makes the settled mails of a user whose account is erased nobody's, in the transaction under way. */
+    public Mono<Void> disown(UUID user) {
+        return mails.disown(user);
     }
 }

@@ -120,9 +120,9 @@ class SendMails {
         return mails.failed(mail, reason, now).doOnSuccess(_ -> {
             count(mail, Outcome.FAILED);
             LOG.warn(
-                    "The {} mail of booking {} cannot be delivered: {}",
+                    "The {} mail of {} cannot be delivered: {}",
                     mail.content().kind().code(),
-                    mail.bookingId(),
+                    mail.about(),
                     reason);
         });
     }

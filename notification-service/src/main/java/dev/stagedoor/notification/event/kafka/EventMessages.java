@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
+import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventChanged;
 import dev.stagedoor.contracts.catalogue.EventPublished;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
@@ -43,7 +44,7 @@ class EventMessages {
     Subscription<CatalogueMessage> catalogue() {
         return new Subscription<>(
                 Topics.CATALOGUE,
-                Set.of(EventPublished.class, EventChanged.class),
+                Set.of(EventPublished.class, EventChanged.class, EventCancelled.class),
                 batch -> inbox.once(batch, this::take).doOnSuccess(_ -> wakeUp.call()));
     }
 
@@ -63,6 +64,7 @@ class EventMessages {
         return new Revision(
                 news.eventId(),
                 event.revision(),
+                event.organizerId(),
                 new EventFacts(
                         event.name(),
                         event.location(),

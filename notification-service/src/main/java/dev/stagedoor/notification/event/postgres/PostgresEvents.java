@@ -15,14 +15,16 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresEvents implements Events {
     private static final String KEEP = """
-            INSERT INTO events AS known (id, revision, name, location, online, timezone, starts_at, ends_at)
-            SELECT id, revision, name, location, online, timezone, starts_at::timestamptz, ends_at::timestamptz
-            FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::text[], $7::text[], $8::text[])
-                 AS n (id, revision, name, location, online, timezone, starts_at, ends_at)
+            INSERT INTO events AS known (id, revision, name, location, online, timezone, starts_at, ends_at, organizer_id)
+            SELECT id, revision, name, location, online, timezone, starts_at::timestamptz, ends_at::timestamptz,
+                   organizer_id
+            FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::text[], $7::text[],
+                        $8::text[], $9::uuid[])
+                 AS n (id, revision, name, location, online, timezone, starts_at, ends_at, organizer_id)
             ON CONFLICT (id) DO UPDATE SET
                 revision = excluded.revision, name = excluded.name, location = excluded.location,
                 online = excluded.online, timezone = excluded.timezone, starts_at = excluded.starts_at,
-                ends_at = excluded.ends_at
+                ends_at = excluded.ends_at, organizer_id = excluded.organizer_id
             WHERE known.revision < excluded.revision""";
 
     private final DatabaseClient database;
@@ -43,6 +45,7 @@ class PostgresEvents implements Events {
                 .bind(5, texts(rows, EventFacts::timezone))
                 .bind(6, texts(rows, facts -> facts.startsAt().toString()))
                 .bind(7, texts(rows, facts -> facts.endsAt().toString()))
+                .bind(8, rows.stream().map(Revision::organizerId).toArray(UUID[]::new))
                 .fetch()
                 .rowsUpdated()
                 .then();

@@ -1,4 +1,4 @@
-/** Queues the mails that tickets and released bookings cause. */
+/** The mails that messages cause. */
 @NullMarked
 package dev.stagedoor.notification.mail.kafka;
 

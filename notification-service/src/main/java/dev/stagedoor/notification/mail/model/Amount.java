@@ -14,7 +14,12 @@ public record Amount(long minorUnits, String currency) {
 
     /** The amount in the currency's main unit, such as {@code 12.50 EUR}. */
     public String text() {
-        return BigDecimal.valueOf(minorUnits, digits()).toPlainString() + " " + currency;
+        return number() + " " + currency;
+    }
+
+    /** The amount in the currency's main unit without its name, such as {@code 12.50}. */
+    public String number() {
+        return BigDecimal.valueOf(minorUnits, digits()).toPlainString();
     }
 
     private int digits() {

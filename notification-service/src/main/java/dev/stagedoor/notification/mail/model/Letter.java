@@ -1,4 +1,7 @@
 package dev.stagedoor.notification.mail.model;
 
-/** A mail as its reader sees it, in the two forms that mail programs show. */
-public record Letter(String subject, String text, String html) {}
+import org.jspecify.annotations.Nullable;
+
+/** A mail as its reader sees it, in the two forms that mail programs show, and the file it brings along, if any. */
+public record Letter(
+        String subject, String text, String html, @Nullable Attachment attachment) {}

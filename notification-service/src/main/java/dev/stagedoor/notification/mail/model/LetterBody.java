@@ -14,6 +14,12 @@ final class LetterBody {
 
     private final List<Paragraph> paragraphs = new ArrayList<>();
 
+    /** A letter that begins with the reader's name, where it is known. */
+    static LetterBody greeting(Recipient recipient) {
+        String name = recipient.username();
+        return new LetterBody().lines(name.isEmpty() ? "Hello," : "Hello " + name + ",");
+    }
+
     @CanIgnoreReturnValue
     LetterBody lines(String... lines) {
         paragraphs.add(new Lines(List.of(lines)));

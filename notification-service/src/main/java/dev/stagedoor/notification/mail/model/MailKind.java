@@ -2,10 +2,15 @@ package dev.stagedoor.notification.mail.model;
 
 import java.util.Locale;
 
-/** What a mail is about. A booking gets one of each kind at most. */
+/** What a mail is about. Whatever it is about gets one of each kind at most. */
 public enum MailKind {
     CONFIRMATION,
-    CANCELLATION;
+    CANCELLATION,
+    REFUND,
+    REPORT,
+    ADDRESS_CONFIRMATION,
+    PASSWORD_RESET,
+    INVITATION;
 
     /** Its name in the database, in metrics and in {@code Message-ID}s. */
     public String code() {

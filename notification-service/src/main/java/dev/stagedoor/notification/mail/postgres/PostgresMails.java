@@ -1,5 +1,6 @@
 package dev.stagedoor.notification.mail.postgres;
 
+import dev.stagedoor.contracts.account.AccountErased;
 import dev.stagedoor.notification.mail.Mails;
 import dev.stagedoor.notification.mail.model.DueMail;
 import dev.stagedoor.notification.mail.model.MailKind;
@@ -20,9 +21,11 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresMails implements Mails {
     private final DatabaseClient database;
+    private final Payloads payloads;
 
-    PostgresMails(DatabaseClient database) {
+    PostgresMails(DatabaseClient database, Payloads payloads) {
         this.database = database;
+        this.payloads = payloads;
     }
 
     @Override
@@ -30,9 +33,9 @@ class PostgresMails implements Mails {
         if (mails.isEmpty()) {
             return Flux.empty();
         }
-        return NewMailColumns.bind(mails, database.sql(MailSql.QUEUE))
-                .bind(10, utc(now))
-                .bind(11, utc(oldestNews))
+        return NewMailColumns.bind(mails, payloads, database.sql(MailSql.QUEUE))
+                .bind(14, utc(now))
+                .bind(15, utc(oldestNews))
                 .map(row -> Map.entry(MailRow.kind(row), MailRow.value(row, "state", String.class)))
                 .all()
                 .filter(mail -> mail.getValue().equals("dropped"))
@@ -45,7 +48,7 @@ class PostgresMails implements Mails {
                 .bind(0, utc(now))
                 .bind(1, limit)
                 .bind(2, utc(until))
-                .map(row -> MailRow.read(row, until))
+                .map(row -> MailRow.read(row, until, payloads))
                 .all();
     }
 
@@ -109,7 +112,35 @@ class PostgresMails implements Mails {
 
     @Override
     public Flux<MailKind> dropObsolete(Instant now, Instant waitingSince) {
-        return kinds(database.sql(MailSql.DROP_OBSOLETE).bind(0, utc(now)).bind(1, utc(waitingSince)));
+        return kinds(database.sql(MailSql.DROP_OBSOLETE)
+                .bind(0, utc(now))
+                .bind(1, utc(waitingSince))
+                .bind(2, AccountErased.NOBODY));
+    }
+
+    @Override
+    public Mono<Void> disown(UUID user) {
+        return database.sql(MailSql.DISOWN)
+                .bind(0, user)
+                .bind(1, AccountErased.NOBODY)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
+    public Flux<KnownMail> of(UUID user) {
+        return database.sql(MailSql.OF_USER)
+                .bind(0, user)
+                .map(row -> new KnownMail(
+                        MailRow.value(row, "id", UUID.class),
+                        MailRow.kind(row),
+                        MailRow.value(row, "state", String.class),
+                        MailRow.value(row, "booking_id", UUID.class),
+                        row.get("event_id", UUID.class),
+                        MailRow.value(row, "created_at", Instant.class),
+                        row.get("settled_at", Instant.class)))
+                .all();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stagedoor.notification.mail.smtp;
 
+import dev.stagedoor.notification.mail.model.Attachment;
 import dev.stagedoor.notification.mail.model.DueMail;
 import dev.stagedoor.notification.mail.model.Letter;
 import dev.stagedoor.notification.mail.model.LetterWriter;
@@ -46,16 +47,16 @@ final class Envelopes {
         message.setSentDate(Date.from(clock.instant()));
         // RFC 3834: no out-of-office answers, please.
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(alternatives(letter));
+        message.setContent(content(letter));
         message.saveChanges();
         return message;
     }
 
-    /** The same for every attempt at the mail of a booking and kind, so that whoever gets it twice can tell. */
+    /** The same for every attempt at the one mail of a kind about something, so that whoever gets it twice can tell. */
     private String messageId(DueMail mail) {
         String address = from.getAddress();
         return "<%s.%s@%s>"
-                .formatted(mail.bookingId(), mail.content().kind().code(), address.substring(address.indexOf('@') + 1));
+                .formatted(mail.about(), mail.content().kind().code(), address.substring(address.indexOf('@') + 1));
     }
 
     private static InternetAddress address(Recipient recipient) throws AddressException {
@@ -64,11 +65,27 @@ final class Envelopes {
         }
         InternetAddress address = new InternetAddress(recipient.email(), true);
         try {
-            address.setPersonal(recipient.username(), UTF_8);
+            if (!recipient.username().isEmpty()) {
+                address.setPersonal(recipient.username(), UTF_8);
+            }
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JVM knows UTF-8", e);
         }
         return address;
+    }
+
+    private static MimeMultipart content(Letter letter) throws MessagingException {
+        MimeMultipart words = alternatives(letter);
+        Attachment attachment = letter.attachment();
+        if (attachment == null) {
+            return words;
+        }
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        MimeBodyPart file = new MimeBodyPart();
+        file.setText(attachment.csv(), UTF_8, "csv");
+        file.setFileName(attachment.fileName());
+        return new MimeMultipart("mixed", first, file);
     }
 
     private static MimeMultipart alternatives(Letter letter) throws MessagingException {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.notification.mail.model.MailContent.Cancellation;
 import dev.stagedoor.notification.mail.model.MailContent.Confirmation;
+import dev.stagedoor.notification.mail.model.MailContent.Invitation;
+import dev.stagedoor.notification.mail.model.MailContent.PasswordReset;
+import dev.stagedoor.notification.mail.model.MailContent.Refund;
+import dev.stagedoor.notification.mail.model.MailContent.ReportMade;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +36,10 @@ class LetterWriterTest {
         Letter letter = writer.write(mail("Ada", event("Concert", "UTC"), confirmation(TICKET, OTHER_TICKET)));
         assertThat(letter.subject()).isEqualTo("Your tickets for Concert");
         assertThat(letter.text())
-                .contains("Ticket 1: https://tickets.example/api/tickets/" + TICKET)
-                .contains("Ticket 2: https://tickets.example/api/tickets/" + OTHER_TICKET);
-        assertThat(letter.html()).contains("<a href=\"https://tickets.example/api/tickets/" + OTHER_TICKET + "\">");
+                .contains("Ticket 1: https://tickets.example/tickets/" + TICKET + "\n")
+                .contains("Ticket 2: https://tickets.example/tickets/" + OTHER_TICKET + "\n")
+                .contains("Ticket 2 as PDF: https://tickets.example/api/tickets/" + OTHER_TICKET + ".pdf\n");
+        assertThat(letter.html()).contains("<a href=\"https://tickets.example/tickets/" + OTHER_TICKET + "\">");
     }
 
     @Test
@@ -70,6 +75,61 @@ class LetterWriterTest {
         Letter letter = writer.write(mail("Ada", event("Concert", "UTC"), cancellation));
         assertThat(letter.subject()).isEqualTo("Your booking for Concert was cancelled");
         assertThat(letter.text()).contains("as you asked").contains(expected);
+    }
+
+    @Test
+    void saysThatTheEventWasCancelledAndTheWholePriceComesBack() {
+        Cancellation cancellation = new Cancellation("event_cancelled", new Amount(1250, "EUR"));
+        Letter letter = writer.write(mail("Ada", event("Concert", "UTC"), cancellation));
+        assertThat(letter.subject()).isEqualTo("Concert was cancelled");
+        assertThat(letter.text())
+                .contains("The organizer cancelled the event")
+                .contains("You get the whole price back: we pay 12.50 EUR the way you paid.");
+    }
+
+    @Test
+    void saysThatTheBookingStandsThoughAPartIsPaidBack() {
+        UUID booking = UUID.randomUUID();
+        Refund refund = new Refund(booking, new Amount(500, "EUR"), "The band\r\nis late");
+        Letter letter = writer.write(mail("Ada", event("Concert", "UTC"), refund));
+        assertThat(letter.subject()).isEqualTo("5.00 EUR back for Concert");
+        assertThat(letter.text())
+                .contains("Your booking stands")
+                .contains("The organizer says: The band is late\n")
+                .contains("Booking " + booking);
+    }
+
+    @Test
+    void encodesATokenInItsLinkAndTellsItAsTextToo() {
+        Instant expiresAt = Instant.parse("2026-11-21T13:30:00Z");
+        DueMail reset = new DueMail(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new PasswordReset("a+b/c=&x", expiresAt),
+                new Recipient("Ada", "ada@example.com"),
+                null,
+                0,
+                Instant.EPOCH);
+        assertThat(writer.write(reset).text())
+                .contains("https://tickets.example/reset-password?token=a%2Bb%2Fc%3D%26x\n")
+                .contains("\na+b/c=&x\n")
+                .contains("until 21 November 2026, 13:30 UTC");
+    }
+
+    @Test
+    void greetsSomebodyWhoseNameIsNotKnown() {
+        Letter letter = writer.write(mail("", event("Concert", "UTC"), new Invitation("Grace")));
+        assertThat(letter.text()).startsWith("Hello,\n").contains("Grace invites you to:");
+        assertThat(letter.subject()).isEqualTo("Invitation to Concert");
+    }
+
+    @Test
+    void bringsTheReportAlong() {
+        ReportMade made = new ReportMade(
+                "Your events on 2026-11-20", List.of("Tickets sold: 3"), new Attachment("r.csv", "a,b\r\n"));
+        Letter letter = writer.write(mail("Olga", event("Concert", "UTC"), made));
+        assertThat(letter.attachment()).isEqualTo(made.attachment());
+        assertThat(letter.text()).contains("Tickets sold: 3");
     }
 
     @Test

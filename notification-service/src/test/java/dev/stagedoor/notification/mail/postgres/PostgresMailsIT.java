@@ -3,13 +3,17 @@ package dev.stagedoor.notification.mail.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.notification.mail.Mails.Queue;
+import dev.stagedoor.notification.mail.model.Addressee;
 import dev.stagedoor.notification.mail.model.Amount;
 import dev.stagedoor.notification.mail.model.DueMail;
 import dev.stagedoor.notification.mail.model.MailContent;
 import dev.stagedoor.notification.mail.model.MailContent.Cancellation;
 import dev.stagedoor.notification.mail.model.MailContent.Confirmation;
+import dev.stagedoor.notification.mail.model.MailContent.Invitation;
+import dev.stagedoor.notification.mail.model.MailContent.PasswordReset;
 import dev.stagedoor.notification.mail.model.MailKind;
 import dev.stagedoor.notification.mail.model.NewMail;
+import dev.stagedoor.notification.mail.model.Recipient;
 import dev.stagedoor.testsupport.Race;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The queue on a real PostgreSQL, with a clock of the test's choosing. */
 class PostgresMailsIT {
@@ -35,7 +40,7 @@ class PostgresMailsIT {
 
     @BeforeEach
     void empty() {
-        execute("TRUNCATE mails, contacts, events");
+        execute("TRUNCATE mails, contacts, events, guests");
     }
 
     @Test
@@ -54,10 +59,10 @@ class PostgresMailsIT {
         queue(queued);
         DueMail due = claim(10).getFirst();
         assertThat(due.content()).isEqualTo(queued.content());
-        assertThat(due.bookingId()).isEqualTo(booking);
+        assertThat(due.about()).isEqualTo(booking);
         assertThat(due.recipient().email()).isEqualTo("ada@example.com");
-        assertThat(due.event().location()).isNull();
-        assertThat(due.event().startsAt()).isEqualTo(Instant.parse("2026-12-18T18:30:00Z"));
+        assertThat(Objects.requireNonNull(due.event()).location()).isNull();
+        assertThat(Objects.requireNonNull(due.event()).startsAt()).isEqualTo(Instant.parse("2026-12-18T18:30:00Z"));
 
         NewMail refunded = cancellation(UUID.randomUUID());
         queue(refunded);
@@ -154,7 +159,7 @@ class PostgresMailsIT {
                 .collectList()
                 .block(PATIENCE));
         assertThat(dropped).containsExactly(MailKind.CONFIRMATION);
-        assertThat(claim(10)).extracting(DueMail::bookingId).containsExactly(young.bookingId());
+        assertThat(claim(10)).extracting(DueMail::about).containsExactly(young.about());
     }
 
     @Test
@@ -164,6 +169,31 @@ class PostgresMailsIT {
         assertThat(mails().dropOf(List.of(user), NOW).collectList().block(PATIENCE))
                 .containsExactlyInAnyOrder(MailKind.CONFIRMATION, MailKind.CANCELLATION);
         assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void hidesKindsThatThePreviousVersionDoesNotKnow() {
+        knowUserAndEvent();
+        NewMail invitation = mail(UUID.randomUUID(), new Invitation("Grace"), NOW);
+        queue(invitation, confirmation(UUID.randomUUID()));
+        // What the version before looks for, and what it writes.
+        assertThat(count("state = 'queued'")).isEqualTo(1);
+        execute("""
+                INSERT INTO mails (id, booking_id, kind, event_id, user_id, ticket_ids, state, next_attempt_at, created_at)
+                VALUES (gen_random_uuid(), gen_random_uuid(), 'confirmation', '%s', '%s', '{}', 'queued',
+                        '2026-11-21T12:00:00Z', '2026-11-21T12:00:00Z')""".formatted(event, user));
+        assertThat(claim(10)).hasSize(3).extracting(DueMail::content).contains(invitation.content());
+    }
+
+    @Test
+    void dropsExpiredTokensAndKeepsNothingOfThem() {
+        PasswordReset reset = new PasswordReset("token", NOW);
+        Addressee ada = new Addressee(user, new Recipient("Ada", "ada@example.com"));
+        queue(new NewMail(UUID.randomUUID(), UUID.randomUUID(), null, ada, reset, NOW));
+        assertThat(claim(10)).isEmpty();
+        assertThat(dropObsolete(NOW.minusSeconds(60))).containsExactly(MailKind.PASSWORD_RESET);
+        assertThat(count("payload IS NULL AND email IS NULL AND username IS NULL AND outcome = 'expired'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -210,7 +240,7 @@ class PostgresMailsIT {
     }
 
     private NewMail mail(UUID booking, MailContent content, Instant causedAt) {
-        return new NewMail(UUID.randomUUID(), booking, event, user, content, causedAt);
+        return new NewMail(UUID.randomUUID(), booking, event, Addressee.user(user), content, causedAt);
     }
 
     private void knowUserAndEvent() {
@@ -229,7 +259,14 @@ class PostgresMailsIT {
     }
 
     private static PostgresMails mails() {
-        return new PostgresMails(DATABASE);
+        return new PostgresMails(DATABASE, new Payloads(new JsonMapper()));
+    }
+
+    private static long count(String condition) {
+        return Objects.requireNonNull(DATABASE.sql("SELECT count(*) FROM mails WHERE " + condition)
+                .mapValue(Long.class)
+                .one()
+                .block(PATIENCE));
     }
 
     private static void execute(String sql) {

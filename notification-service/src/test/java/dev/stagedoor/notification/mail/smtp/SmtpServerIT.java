@@ -58,7 +58,7 @@ class SmtpServerIT {
         assertThat(deliver(mail)).isEqualTo(new Delivery.Accepted());
         assertThat(deliver(mail)).isEqualTo(new Delivery.Accepted());
         MimeMessage sent = smtp.mails().getFirst().parsed();
-        String expectedId = "<" + mail.bookingId() + ".confirmation@stagedoor.example>";
+        String expectedId = "<" + mail.about() + ".confirmation@stagedoor.example>";
         assertThat(sent.getMessageID()).isEqualTo(expectedId);
         assertThat(smtp.mails().getLast().parsed().getMessageID()).isEqualTo(expectedId);
         assertThat(sent.getFrom()).containsExactly(new InternetAddress("Stagedoor <tickets@stagedoor.example>"));

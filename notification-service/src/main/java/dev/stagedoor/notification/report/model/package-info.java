@@ -1,0 +1,5 @@
+/** Periods, facts and figures: plain Java. */
+@NullMarked
+package dev.stagedoor.notification.report.model;
+
+import org.jspecify.annotations.NullMarked;

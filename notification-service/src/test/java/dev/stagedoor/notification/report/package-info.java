@@ -1,0 +1,5 @@
+/** Tests of reports. */
+@NullMarked
+package dev.stagedoor.notification.report;
+
+import org.jspecify.annotations.NullMarked;
