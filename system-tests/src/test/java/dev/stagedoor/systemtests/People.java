@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 
 /** Registers organizers and buyers, and makes events for them. */
 final class People {
+    static final String PASSWORD = "correct horse battery";
+
     private static final int SIGN_UPS_AT_ONCE = 4;
     private static final List<Person> CROWD = new ArrayList<>();
 
@@ -59,7 +61,6 @@ final class People {
 
     private Person register(String role) {
         String username = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-        String password = "correct horse battery";
         var user = anybody.post(
                         "/api/auth/register",
                         Map.of(
@@ -68,12 +69,12 @@ final class People {
                                 "email",
                                 username + "@example.org",
                                 "password",
-                                password,
+                                PASSWORD,
                                 "role",
                                 role))
                 .expect(201)
                 .body();
-        String token = anybody.post("/api/auth/login", Map.of("username", username, "password", password))
+        String token = anybody.post("/api/auth/login", Map.of("username", username, "password", PASSWORD))
                 .expect(200)
                 .body()
                 .get("accessToken")
