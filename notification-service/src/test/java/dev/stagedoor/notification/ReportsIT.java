@@ -1,7 +1,6 @@
 package dev.stagedoor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -184,8 +183,7 @@ class ReportsIT extends NotificationIT {
                 new Fact(Kind.CONFIRMED, UUID.randomUUID(), tooMuch, noon.minusSeconds(1), 1, most),
                 confirmed(UUID.randomUUID(), noon, 100));
         try {
-            assertThatThrownBy(() -> clockStrikes(SHORT_DAYS_END.plus(GRACE)))
-                    .hasStackTraceContaining("bigint out of range");
+            assertThat(clockStrikes(SHORT_DAYS_END.plus(GRACE))).isEqualTo(2);
             assertThat(all()).hasSize(2);
         } finally {
             run(facts.forgetOf(unlucky));
