@@ -1,7 +1,6 @@
 package dev.stagedoor.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,11 +67,16 @@ class ReportsIT extends NotificationIT {
     void makesOneReportAndOneMailThoughManyReplicasClocksStrikeAtOnce() {
         publish(event);
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-        record(Instant.now(), confirmed(UUID.randomUUID(), yesterday, 1250));
+        record(
+                Instant.now(),
+                Stream.generate(() -> confirmed(UUID.randomUUID(), yesterday, 1))
+                        .limit(300)
+                        .toArray(Fact[]::new));
         Instant later = yesterday.plus(Duration.ofDays(8));
         var _ = Race.run(8, _ -> clockStrikes(later));
         assertThat(made(ReportKind.DAILY)).hasSize(1);
         assertThat(made(ReportKind.WEEKLY)).hasSize(1);
+        assertThat(all()).allMatch(report -> report.totals().bookingsConfirmed() == 300);
         assertThat(Objects.requireNonNull(mails.of(organizer).collectList().block(PATIENCE)))
                 .extracting(mail -> mail.about())
                 .containsExactlyInAnyOrderElementsOf(
@@ -184,8 +189,7 @@ class ReportsIT extends NotificationIT {
                 new Fact(Kind.CONFIRMED, UUID.randomUUID(), tooMuch, noon.minusSeconds(1), 1, most),
                 confirmed(UUID.randomUUID(), noon, 100));
         try {
-            assertThatThrownBy(() -> clockStrikes(SHORT_DAYS_END.plus(GRACE)))
-                    .hasStackTraceContaining("bigint out of range");
+            assertThat(clockStrikes(SHORT_DAYS_END.plus(GRACE))).isEqualTo(2);
             assertThat(all()).hasSize(2);
         } finally {
             run(facts.forgetOf(unlucky));

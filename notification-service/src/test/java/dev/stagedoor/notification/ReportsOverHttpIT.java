@@ -3,68 +3,14 @@ package dev.stagedoor.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.stagedoor.contracts.Money;
-import dev.stagedoor.contracts.Topics;
-import dev.stagedoor.contracts.account.AccountDeleted;
-import dev.stagedoor.contracts.account.AccountErased;
-import dev.stagedoor.contracts.account.ContactChanged;
-import dev.stagedoor.contracts.booking.BookedItem;
-import dev.stagedoor.contracts.booking.BookingConfirmed;
-import dev.stagedoor.contracts.ticket.TicketRedeemed;
-import dev.stagedoor.notification.report.MakeReports;
-import dev.stagedoor.testsupport.TestMessages;
 import dev.stagedoor.testsupport.TestTokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** From the messages to the report that its organizer reads, until the account is deleted. */
-class ReportsOverHttpIT extends NotificationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Value("${stagedoor.kafka.bootstrap-servers}")
-    private String kafka = "";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private DatabaseClient database;
-
-    @Autowired
-    private MakeReports makeReports;
-
-    private TestMessages messages;
-    private News news;
-    private WebTestClient http;
-
-    @BeforeEach
-    void open() {
-        SMTP.start();
-        messages = new TestMessages(kafka);
-        news = new News(messages);
-        http = WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .responseTimeout(PATIENCE)
-                .build();
-    }
-
-    @AfterEach
-    void close() {
-        messages.close();
-    }
-
+/** From the messages to the report that its organizer reads. */
+class ReportsOverHttpIT extends ReportingIT {
     @Test
     void showsListsAndMailsReportsToTheirOrganizerAlone() {
         String id = reportOfTheDay("=cmd|' /C calc'!A0", "organizer-1@example.com");
@@ -146,103 +92,6 @@ class ReportsOverHttpIT extends NotificationIT {
                 .isEqualTo("not_acceptable");
     }
 
-    @Test
-    void forgetsAnOrganizerWhoseAccountIsDeleted() {
-        var _ = reportOfTheDay("Winter Concert", "organizer-2@example.com");
-        String token = TestTokens.organizer(news.organizer);
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(SMTP.mailsTo("organizer-2@example.com")).hasSize(2));
-        get("/api/users/me/export/mails", token)
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.reports.length()")
-                .isEqualTo(2)
-                .jsonPath("$.mails[0].kind")
-                .isEqualTo("report");
-        var _ = messages.send(Topics.ACCOUNTS, news.organizer, new AccountDeleted(news.organizer, Instant.now()));
-        var receipts = messages.await(
-                Topics.ERASURES,
-                1,
-                message -> message.key().equals(news.organizer)
-                        && message.data().get("service").asString().equals("notification-service"),
-                PATIENCE);
-        assertThat(receipts.getFirst().type()).isEqualTo("stagedoor.account.erased.v1");
-        get("/api/users/me/export/mails", token)
-                .expectBody()
-                .jsonPath("$.reports.length()")
-                .isEqualTo(0)
-                .jsonPath("$.mails.length()")
-                .isEqualTo(0);
-        for (String trace : new String[] {
-            "SELECT count(*) FROM contacts WHERE user_id = $1",
-            "SELECT count(*) FROM mails WHERE user_id = $1",
-            "SELECT count(*) FROM reports WHERE organizer_id = $1",
-            "SELECT count(*) FROM events WHERE organizer_id = $1"
-        }) {
-            assertThat(count(trace, news.organizer)).as(trace).isZero();
-        }
-        assertThat(count("SELECT count(*) FROM facts WHERE event_id = $1", news.event))
-                .isZero();
-        assertThat(count("SELECT count(*) FROM mails WHERE user_id = $1", AccountErased.NOBODY))
-                .isGreaterThanOrEqualTo(2);
-    }
-
-    @Test
-    void dropsWhatIsQueuedForADeletedAccount() {
-        news.contact("Ada", "left@example.com");
-        news.issued();
-        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM mails WHERE user_id = $1", news.user) == 1);
-        var _ = messages.send(Topics.ACCOUNTS, news.user, new AccountDeleted(news.user, Instant.now()));
-        await().atMost(PATIENCE)
-                .until(() -> count(
-                                "SELECT count(*) FROM mails WHERE booking_id = $1 AND state = 'dropped'"
-                                        + " AND user_id = '00000000-0000-0000-0000-000000000000'",
-                                news.booking)
-                        == 1);
-        assertThat(count("SELECT count(*) FROM contacts WHERE user_id = $1", news.user))
-                .isZero();
-    }
-
-    /** Yesterday's: told in the order that the topics had it, the event last. */
-    private String reportOfTheDay(String eventName, String email) {
-        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-        Money price = new Money(2500, "EUR");
-        BookingConfirmed confirmed = new BookingConfirmed(
-                news.booking,
-                news.event,
-                news.user,
-                1,
-                List.of(new BookedItem(UUID.randomUUID(), 1, price)),
-                price,
-                yesterday);
-        news.issued(yesterday);
-        var _ = messages.send(Topics.BOOKINGS, news.event, confirmed);
-        var _ = messages.send(
-                Topics.TICKETS, news.event, new TicketRedeemed(news.ticket, news.event, news.booking, yesterday));
-        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM facts WHERE event_id = $1", news.event) == 3);
-        news.published(eventName);
-        messages.send(
-                Topics.CONTACTS, news.organizer, UUID.randomUUID(), new ContactChanged(news.organizer, "Olga", email));
-        await().atMost(PATIENCE)
-                .until(() -> count("SELECT count(*) FROM events WHERE organizer_id = $1", news.organizer) == 1);
-        var _ = makeReports.due(yesterday.plus(Duration.ofDays(9))).block(PATIENCE);
-        return Objects.requireNonNull(database.sql("SELECT id FROM reports WHERE organizer_id = $1 AND kind = 'daily'")
-                        .bind(0, news.organizer)
-                        .mapValue(UUID.class)
-                        .one()
-                        .block(PATIENCE))
-                .toString();
-    }
-
-    private WebTestClient.ResponseSpec get(String uri, String token) {
-        return http.get()
-                .uri(uri)
-                .headers(headers -> headers.setBearerAuth(token))
-                .exchange();
-    }
-
     private String body(String report, String token) {
         return Objects.requireNonNull(http.get()
                 .uri("/api/reports/" + report)
@@ -256,10 +105,5 @@ class ReportsOverHttpIT extends NotificationIT {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody());
-    }
-
-    private long count(String sql, UUID id) {
-        return Objects.requireNonNull(
-                database.sql(sql).bind(0, id).mapValue(Long.class).one().block(PATIENCE));
     }
 }

@@ -2,10 +2,12 @@ package dev.stagedoor.notification.report;
 
 import dev.stagedoor.notification.mail.WakeUp;
 import dev.stagedoor.notification.report.Reports.Untold;
+import dev.stagedoor.notification.report.model.Report;
 import dev.stagedoor.notification.report.model.ReportKind;
 import dev.stagedoor.notification.report.model.ReportPeriod;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,7 +56,7 @@ public class MakeReports {
     /** Makes every report that is due at {@code now}; emits how many this replica made. */
     public Mono<Long> due(Instant now) {
         return Flux.fromArray(ReportKind.values())
-                .concatMapDelayError(kind -> due(kind, now))
+                .concatMap(kind -> due(kind, now))
                 .reduce(0L, Long::sum);
     }
 
@@ -66,7 +68,6 @@ public class MakeReports {
         return round.expand(made -> made == 0 ? Mono.empty() : round)
                 .reduce(0L, Long::sum)
                 .doOnSuccess(made -> {
-                    metrics.allMade(kind);
                     if (made > 0) {
                         LOG.info("{} {} reports made", made, kind.code());
                         wakeUp.call();
@@ -74,22 +75,31 @@ public class MakeReports {
                 });
     }
 
-    /**
-     * One report for each organizer who has any due, the oldest first. Zero when nothing is due, or others make it. A
-     * report that cannot be made holds up no other: the error comes after them.
-     */
+    /** One report for each organizer who has any due, the oldest first. Zero when nothing is due, or others make it. */
     private Mono<Long> round(ReportKind kind, Instant boundary, Instant now) {
         return reports.untold(kind, boundary, limits.batchSize())
                 .collectList()
-                .doOnNext(untold -> untold.stream()
-                        .map(Untold::moment)
-                        .min(Instant::compareTo)
-                        .ifPresent(oldest -> metrics.due(kind, dueSince(kind, oldest))))
+                .doOnNext(untold -> measure(kind, untold))
                 .flatMapMany(Flux::fromIterable)
-                .concatMapDelayError(untold -> write.write(
-                        untold.organizer(), ReportPeriod.containing(kind, untold.moment(), limits.zone()), now))
-                .doOnNext(_ -> metrics.made(kind))
+                .concatMap(untold -> make(kind, untold, now))
                 .count();
+    }
+
+    /** A report that cannot be made holds up no other. */
+    private Mono<Report> make(ReportKind kind, Untold untold, Instant now) {
+        return write.write(untold.organizer(), ReportPeriod.containing(kind, untold.moment(), limits.zone()), now)
+                .doOnNext(_ -> metrics.made(kind))
+                .onErrorResume(error -> {
+                    LOG.error("A {} report cannot be made; it is tried again", kind.code(), error);
+                    return Mono.empty();
+                });
+    }
+
+    private void measure(ReportKind kind, List<Untold> untold) {
+        untold.stream()
+                .map(Untold::moment)
+                .min(Instant::compareTo)
+                .ifPresentOrElse(oldest -> metrics.due(kind, dueSince(kind, oldest)), () -> metrics.allMade(kind));
     }
 
     private Instant dueSince(ReportKind kind, Instant moment) {

@@ -80,7 +80,7 @@ final class BookingLetters {
     private static String paidBack(Cancellation cancellation) {
         Amount refund = cancellation.refund();
         boolean eventCancelled = cancellation.reason().equals(EVENT_CANCELLED);
-        if (refund == null || eventCancelled && refund.minorUnits() == 0) {
+        if (refund == null || (eventCancelled && refund.minorUnits() == 0)) {
             return "You have not paid anything, so there is nothing to pay back.";
         }
         if (eventCancelled) {

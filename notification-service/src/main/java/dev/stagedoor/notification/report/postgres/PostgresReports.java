@@ -56,6 +56,15 @@ class PostgresReports implements Reports {
 
     @Override
     public Mono<Report> make(UUID id, UUID organizer, ReportPeriod period, Instant now) {
+        return database.sql(ReportSql.TURN)
+                .bind(0, "reports of " + organizer)
+                .then()
+                .then(Mono.defer(() -> begin(id, organizer, period, now)))
+                .flatMap(lines -> lines.isEmpty() ? undo(id) : finish(new Report(id, organizer, period, now, lines)));
+    }
+
+    /** Empty when the report exists. */
+    private Mono<List<ReportLine>> begin(UUID id, UUID organizer, ReportPeriod period, Instant now) {
         return database.sql(ReportSql.BEGIN)
                 .bind(0, id)
                 .bind(1, organizer)
@@ -68,8 +77,7 @@ class PostgresReports implements Reports {
                 .fetch()
                 .rowsUpdated()
                 .filter(begun -> begun == 1)
-                .flatMap(_ -> tell(id, organizer, period))
-                .flatMap(lines -> lines.isEmpty() ? undo(id) : finish(new Report(id, organizer, period, now, lines)));
+                .flatMap(_ -> tell(id, organizer, period));
     }
 
     /** The organizer's account was erased, or another replica's report told it all, since somebody looked. */

@@ -18,6 +18,9 @@ final class ReportSql {
 
     static final String FORGET_REPORTS = "DELETE FROM reports WHERE organizer_id = $1";
 
+    // A daily and a weekly report of one organizer mark the same facts, each in its own order: one after the other.
+    static final String TURN = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+
     static final String BEGIN = """
             INSERT INTO reports (id, organizer_id, kind, period_start, zone, starts_at, ends_at, made_at, lines)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '[]')
