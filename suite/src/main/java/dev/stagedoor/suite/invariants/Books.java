@@ -139,7 +139,7 @@ final class Books {
                     "SELECT format('confirmation of booking %s', booking_id) FROM mails WHERE kind = 'confirmation'"),
             new NoneOf("Every mail is sent", Book.NOTIFICATION, """
                     SELECT format('%s of booking %s is %s', kind, booking_id, state) FROM mails
-                    WHERE state IN ('queued', 'failed')
+                    WHERE state IN ('queued', 'waiting', 'failed')
                     """));
 
     private Books() {}

@@ -15,10 +15,8 @@ import dev.stagedoor.account.user.http.AccountProblems;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -51,7 +49,6 @@ class ConfirmationController {
     }
 
     @PostMapping("/api/auth/confirm-email")
-    @SecurityRequirements
     @Operation(
             summary = "Confirm a mail address with the token of the mail",
             description = "Works once, until the token expires or a newer one is sent.")
@@ -70,7 +67,7 @@ class ConfirmationController {
     @ApiResponse(responseCode = "401", description = "No token, or one that is not valid, or its account is gone")
     @ApiResponse(responseCode = "409", description = "`email_confirmed`: it is confirmed already")
     @ApiResponse(responseCode = "429", description = "`too_many_attempts`: wait for `Retry-After`")
-    Mono<ResponseEntity<Void>> request(@Parameter(hidden = true) Caller caller) {
+    Mono<ResponseEntity<Void>> request(Caller caller) {
         return requestConfirmation.request(caller.userId()).map(ConfirmationController::answer);
     }
 

@@ -16,10 +16,8 @@ import dev.stagedoor.account.user.http.UserETag;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -76,7 +74,7 @@ class ErasureController {
     @ApiResponse(responseCode = "422", description = "`invalid_values`: no password")
     @ApiResponse(responseCode = "429", description = "`too_many_attempts`: wait for `Retry-After`")
     Mono<ResponseEntity<ErasureResponse>> delete(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody DeleteAccountRequest request,
             ServerHttpRequest http) {
@@ -86,7 +84,6 @@ class ErasureController {
     }
 
     @GetMapping("/api/erasures/{id}")
-    @SecurityRequirements
     @Operation(
             summary = "How far the erasure of a deleted account is",
             description = "The id is random and the right to read: it was told to who deleted the account.")

@@ -44,7 +44,7 @@ class ExportController {
     @ApiResponse(responseCode = "401", description = "No token, or one that is not valid, or its account is gone")
     @ApiResponse(responseCode = "503", description = "`unavailable`: some service does not answer; see `Retry-After`")
     Mono<ResponseEntity<ExportResponse>> export(
-            @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
+            Caller caller, @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
         return exportAccount
                 .export(caller.userId(), token.getTokenValue())
                 .map(export -> ResponseEntity.ok()

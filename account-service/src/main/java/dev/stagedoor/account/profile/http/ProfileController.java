@@ -60,7 +60,7 @@ class ProfileController {
     @ApiResponse(responseCode = "428", description = "`if_match_required`")
     @ApiResponse(responseCode = "429", description = "`too_many_attempts`: wait for `Retry-After`")
     Mono<ResponseEntity<UserResponse>> change(
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ChangeAccountRequest request,

@@ -17,7 +17,6 @@ import dev.stagedoor.account.user.model.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Password reset")
-@SecurityRequirements
 class ResetController {
     private static final String MISSING = "is missing";
 

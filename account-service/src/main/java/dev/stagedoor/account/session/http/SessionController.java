@@ -16,7 +16,6 @@ import dev.stagedoor.account.session.model.RefreshToken;
 import dev.stagedoor.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -29,7 +28,6 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Sessions")
-@SecurityRequirements
 class SessionController {
     private final LogIn logIn;
     private final RefreshSession refreshSession;

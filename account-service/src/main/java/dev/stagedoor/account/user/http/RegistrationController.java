@@ -12,7 +12,6 @@ import dev.stagedoor.account.user.model.RegistrationOutcome.UsernameTaken;
 import dev.stagedoor.account.user.model.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +32,6 @@ class RegistrationController {
     }
 
     @PostMapping("/api/auth/register")
-    @SecurityRequirements
     @Operation(summary = "Make an account")
     @ApiResponse(responseCode = "201", description = "The account; a mail to confirm its address is on its way")
     @ApiResponse(responseCode = "409", description = "`username_taken` or `email_taken`, in whatever case")

@@ -5,7 +5,6 @@ import dev.stagedoor.booking.cancellation.ReadCancellation;
 import dev.stagedoor.booking.offer.model.Money;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -57,7 +56,7 @@ class CancellationController {
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "403", description = "Somebody else's event")
     @ApiResponse(responseCode = "404", description = "No such published event, or it is not cancelled")
-    Mono<CancellationResponse> progress(@PathVariable UUID eventId, @Parameter(hidden = true) Caller caller) {
+    Mono<CancellationResponse> progress(@PathVariable UUID eventId, Caller caller) {
         return read.of(eventId, caller.userId()).map(CancellationResponse::of);
     }
 }

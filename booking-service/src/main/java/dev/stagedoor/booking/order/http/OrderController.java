@@ -12,7 +12,6 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -62,7 +61,7 @@ class OrderController {
             @Valid @RequestBody BookingRequest body,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer,
-            @Parameter(hidden = true) Caller caller) {
+            Caller caller) {
         String checked = IdempotencyKeys.checked(key);
         Preference preference = Preference.of(prefer == null ? List.of() : prefer, properties);
         BookingOrder order = new BookingOrder(
@@ -82,7 +81,7 @@ class OrderController {
     @ApiResponse(
             responseCode = "409",
             description = "`cancellation_closed`, `ticket_already_redeemed`, `not_cancellable`")
-    Mono<BookingResponse> cancel(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Mono<BookingResponse> cancel(@PathVariable UUID id, Caller caller) {
         return cancel.cancel(id, caller.userId()).map(OrderController::answer);
     }
 

@@ -12,7 +12,6 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -62,7 +61,7 @@ class PaymentController {
             @PathVariable UUID id,
             @Valid @RequestBody PaymentRequest body,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @Parameter(hidden = true) Caller caller) {
+            Caller caller) {
         String token = body.token();
         Wish wish = new Wish(id, caller.userId(), token, IdempotencyKeys.checked(key), body.method() + " " + token);
         return pay.pay(wish).map(PaymentController::answer);

@@ -12,7 +12,6 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -82,7 +81,7 @@ class RefundController {
             @PathVariable UUID id,
             @Valid @RequestBody RefundRequest body,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @Parameter(hidden = true) Caller caller) {
+            Caller caller) {
         Money amount = body.money();
         String reason = body.reason().strip();
         String hash = amount.amount() + " " + amount.currency() + " " + reason;

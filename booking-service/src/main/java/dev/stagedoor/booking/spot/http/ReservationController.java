@@ -11,7 +11,6 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -34,7 +33,6 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Spots")
-@SecurityRequirements
 class ReservationController {
     /** The key is all that tells guests apart: too short a one might be another guest's, and so would be the ticket. */
     private static final int MIN_KEY = 16;

@@ -53,8 +53,8 @@ class HistoryController {
     Mono<ResponseEntity<Page<BookingResponse>>> ofUser(
             @PathVariable String userId,
             @RequestParam(required = false) @Nullable UUID eventId,
-            @Parameter(hidden = true) Caller caller,
-            @Parameter(hidden = true) PageRequest page,
+            Caller caller,
+            PageRequest page,
             @Parameter(hidden = true) ServerHttpRequest request) {
         UUID user = user(userId, caller);
         BookingQuery query = QueryParameters.read(request.getQueryParams(), eventId);
@@ -75,8 +75,8 @@ class HistoryController {
     @Listed
     Mono<ResponseEntity<Page<BookingResponse>>> ofEvent(
             @PathVariable UUID eventId,
-            @Parameter(hidden = true) Caller caller,
-            @Parameter(hidden = true) PageRequest page,
+            Caller caller,
+            PageRequest page,
             @Parameter(hidden = true) ServerHttpRequest request) {
         BookingQuery query = QueryParameters.read(request.getQueryParams(), eventId);
         return read.ofEvent(eventId, caller.userId(), query, page)
@@ -94,9 +94,7 @@ class HistoryController {
                 @Content(mediaType = CSV, schema = @Schema(type = "string"))
             })
     Mono<ResponseEntity<Flux<String>>> download(
-            @PathVariable UUID eventId,
-            @Parameter(hidden = true) Caller caller,
-            @Parameter(hidden = true) ServerHttpRequest request) {
+            @PathVariable UUID eventId, Caller caller, @Parameter(hidden = true) ServerHttpRequest request) {
         BookingQuery query = QueryParameters.read(request.getQueryParams(), eventId);
         return export.ofEvent(eventId, caller.userId(), query)
                 .map(all -> ResponseEntity.ok()
@@ -110,7 +108,7 @@ class HistoryController {
     @GetMapping("/api/users/me/export/bookings")
     @Operation(summary = "Everything that is known of one's own bookings, with payments, refunds and what happened")
     @ApiResponse(responseCode = "200")
-    Mono<ExportResponse> export(@Parameter(hidden = true) Caller caller) {
+    Mono<ExportResponse> export(Caller caller) {
         return export.ofUser(caller.userId())
                 .map(ExportResponse.Entry::of)
                 .collectList()

@@ -5,7 +5,6 @@ import dev.stagedoor.booking.view.ReadBookings;
 import dev.stagedoor.booking.view.StreamBooking;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -34,13 +33,13 @@ class ReadingController {
     @Operation(summary = "Show a booking to its owner or to the organizer of its event")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such booking")
-    Mono<BookingResponse> one(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Mono<BookingResponse> one(@PathVariable UUID id, Caller caller) {
         return read.one(id, caller.userId()).map(BookingResponse::of);
     }
 
     @GetMapping(path = "/api/bookings/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Show a booking at each change until nothing more happens to it by itself")
-    Flux<ServerSentEvent<BookingResponse>> live(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Flux<ServerSentEvent<BookingResponse>> live(@PathVariable UUID id, Caller caller) {
         return stream.of(id, caller.userId())
                 .map(view -> ServerSentEvent.builder(BookingResponse.of(view))
                         .event("booking")
@@ -52,7 +51,7 @@ class ReadingController {
     @Operation(summary = "Tell what happened to a booking, and why")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such booking")
-    Mono<TimelineResponse> timeline(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Mono<TimelineResponse> timeline(@PathVariable UUID id, Caller caller) {
         return read.timeline(id, caller.userId()).map(steps -> new TimelineResponse(id, steps));
     }
 

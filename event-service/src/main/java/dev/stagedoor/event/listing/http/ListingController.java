@@ -74,9 +74,9 @@ class ListingController {
     @ApiResponse(responseCode = "401", description = "mine=true without a token")
     @ApiResponse(responseCode = "422", description = "A filter, the order or the page is not valid")
     Mono<ResponseEntity<byte[]>> list(
-            @Parameter(hidden = true) @Nullable Caller caller,
+            @Nullable Caller caller,
             @RequestParam(defaultValue = "false") boolean mine,
-            @Parameter(hidden = true) PageRequest page,
+            PageRequest page,
             @Parameter(hidden = true) ServerHttpRequest request) {
         EventQuery query = QueryParameters.read(request.getQueryParams(), mine ? own(caller) : null);
         if (!mine && page.offset() > limits.deepestOffset()) {

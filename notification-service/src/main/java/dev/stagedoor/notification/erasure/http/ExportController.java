@@ -5,7 +5,6 @@ import dev.stagedoor.notification.mail.Mails.KnownMail;
 import dev.stagedoor.notification.report.http.ReportResponse;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,7 +63,7 @@ class ExportController {
             responseCode = "401",
             description = "No valid token",
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
-    Mono<ExportResponse> export(@Parameter(hidden = true) Caller caller) {
+    Mono<ExportResponse> export(Caller caller) {
         return Mono.zip(
                 export.mails(caller.userId()).map(MailResponse::of).collectList(),
                 export.reports(caller.userId()).map(ReportResponse::of).collectList(),

@@ -76,9 +76,7 @@ class ReportController {
             description = "Unknown kind, no date, or page or limit out of range",
             content = @Content(mediaType = PROBLEM))
     Mono<ResponseEntity<Page<ReportResponse.Summary>>> list(
-            @Parameter(hidden = true) Caller caller,
-            @Parameter(hidden = true) PageRequest page,
-            @Parameter(hidden = true) ServerHttpRequest request) {
+            Caller caller, PageRequest page, @Parameter(hidden = true) ServerHttpRequest request) {
         return Mono.defer(() -> read.list(caller.userId(), ReportFilters.read(request.getQueryParams()), page))
                 .map(found -> new Page<>(
                         found.items().stream().map(ReportResponse.Summary::of).toList(),
@@ -97,14 +95,14 @@ class ReportController {
             responseCode = "406",
             description = "Neither JSON nor CSV is accepted",
             content = @Content(mediaType = PROBLEM))
-    Mono<ReportResponse> one(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Mono<ReportResponse> one(@PathVariable UUID id, Caller caller) {
         return read.one(id, caller.userId()).map(ReportResponse::of);
     }
 
     @GetMapping(path = "/{id}", produces = CSV)
     @Operation(summary = "Show one of your reports, as JSON or as a CSV file")
     @ApiResponse(responseCode = "200", description = "The report")
-    Mono<ResponseEntity<String>> download(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Mono<ResponseEntity<String>> download(@PathVariable UUID id, Caller caller) {
         return read.one(id, caller.userId())
                 .map(report -> ResponseEntity.ok()
                         .contentType(CSV_UTF_8)

@@ -60,7 +60,7 @@ class EventTicketsController {
             responseCode = "404",
             description = "No such event, or not published",
             content = @Content(mediaType = PROBLEM))
-    Mono<EventStatusResponse> status(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
+    Mono<EventStatusResponse> status(@PathVariable UUID id, Caller caller) {
         return watchEvent.status(id, caller).map(EventStatusResponse::of);
     }
 
@@ -93,8 +93,8 @@ class EventTicketsController {
                     @RequestParam(required = false)
                     @Nullable
                     String state,
-            @Parameter(hidden = true) Caller caller,
-            @Parameter(hidden = true) PageRequest page,
+            Caller caller,
+            PageRequest page,
             ServerHttpRequest request) {
         return watchEvent
                 .tickets(id, caller, TicketStates.of(state), page)
@@ -126,7 +126,7 @@ class EventTicketsController {
                     @RequestParam(required = false)
                     @Nullable
                     String state,
-            @Parameter(hidden = true) Caller caller,
+            Caller caller,
             ServerHttpRequest request) {
         TicketState which = TicketStates.of(state);
         TicketFile file = TicketFile.of(accepted(request));

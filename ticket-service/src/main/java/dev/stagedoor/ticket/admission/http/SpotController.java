@@ -8,11 +8,9 @@ import dev.stagedoor.ticket.admission.Tickets;
 import dev.stagedoor.ticket.admission.model.Admission;
 import dev.stagedoor.ticket.admission.model.Door;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +36,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/spots/{spotId}/redeem/{ticketId}")
 @Tag(name = "spots", description = "Tickets of a spot, for whoever checks them")
-@SecurityRequirements
 class SpotController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
@@ -74,7 +71,7 @@ class SpotController {
             description = "`ticket_void` with `reason`",
             content = @Content(mediaType = PROBLEM))
     Mono<SpotRedemptionResponse> present(
-            @PathVariable UUID spotId, @PathVariable UUID ticketId, @Parameter(hidden = true) @Nullable Caller caller) {
+            @PathVariable UUID spotId, @PathVariable UUID ticketId, @Nullable Caller caller) {
         return entry(spotId, ticketId, caller).map(entry -> answer(spotId, ticketId, entry));
     }
 
@@ -102,7 +99,7 @@ class SpotController {
     Mono<ResponseEntity<Object>> follow(
             @PathVariable UUID spotId,
             @PathVariable UUID ticketId,
-            @Parameter(hidden = true) @Nullable Caller caller,
+            @Nullable Caller caller,
             ServerHttpRequest request) {
         if (isPrefetch(request.getHeaders())) {
             // Not a success: a browser would show what it fetched ahead, and the presentation would never be counted.

@@ -7,10 +7,8 @@ import dev.stagedoor.ticket.admission.Tickets;
 import dev.stagedoor.ticket.admission.model.Admission;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/tickets/{id}")
 @Tag(name = "tickets", description = "Tickets, for whoever knows their ids")
-@SecurityRequirements
 class TicketController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
@@ -67,7 +64,7 @@ class TicketController {
                     + " (`booking_cancelled`, `event_cancelled`); both with `timesPresentedBefore` and"
                     + " `lastPresentedAt`",
             content = @Content(mediaType = PROBLEM))
-    Mono<RedemptionResponse> redeem(@PathVariable UUID id, @Parameter(hidden = true) @Nullable Caller caller) {
+    Mono<RedemptionResponse> redeem(@PathVariable UUID id, @Nullable Caller caller) {
         return redeemTicket
                 .redeem(id, caller == null ? null : caller.userId())
                 .switchIfEmpty(Mono.error(TicketController::unknown))

@@ -7,7 +7,6 @@ import dev.stagedoor.ticket.issue.Issued;
 import dev.stagedoor.ticket.issue.model.IssueRules;
 import dev.stagedoor.ticket.issue.model.Verdict;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,7 +63,7 @@ class IssueController {
             @PathVariable UUID id,
             @Valid @RequestBody IssueRequest body,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) Caller caller) {
+            Caller caller) {
         return issueTickets.issue(body.order(id, caller.userId(), checked(key))).map(IssueController::answer);
     }
 

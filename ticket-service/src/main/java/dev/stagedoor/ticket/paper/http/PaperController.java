@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -21,7 +20,6 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "tickets")
-@SecurityRequirements
 @ApiResponse(
         responseCode = "404",
         description = "No such ticket",
