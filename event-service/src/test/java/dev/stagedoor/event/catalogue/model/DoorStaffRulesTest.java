@@ -38,6 +38,16 @@ class DoorStaffRulesTest {
         assertThat(DoorStaffRules.check(ids(201), Map.of())).isInstanceOf(Checked.Invalid.class);
     }
 
+    @Test
+    void takesNamesThatSomebodyHas() {
+        UUID anna = UUID.randomUUID();
+        List<@Nullable String> users = Arrays.asList(" Anna", anna.toString(), "bob", null, "a\0");
+
+        assertThat(DoorStaffRules.names(users)).containsExactly(" Anna", "bob");
+        assertThat(DoorStaffRules.check(Arrays.asList(" Anna", anna.toString()), Map.of(" Anna", anna)))
+                .isEqualTo(new Checked.Valid<>(List.of(anna)));
+    }
+
     private static List<@Nullable String> ids(int count) {
         List<@Nullable String> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
