@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.testsupport.TestMessages.Message;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -174,5 +175,27 @@ class EndingsIT extends EventServiceIT {
         assertThat(told.get(2).data().at("/event/doorStaff").isArray()).isTrue();
         assertThat(told.get(2).data().at("/event/doorStaff").isEmpty()).isTrue();
         assertThat(told.get(3).data().at("/event/doorStaff").isNull()).isTrue();
+    }
+
+    @Test
+    void namesWhoWorksAtTheDoor() {
+        UUID id = published(10);
+        UUID steward = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        String name = known(steward, anAddress());
+        String path = "/api/events/" + id + "/door-staff";
+
+        Answer stored = call(
+                        "PUT",
+                        path,
+                        organizer,
+                        Map.of("users", List.of(name.toUpperCase(Locale.ROOT), other)),
+                        Map.of())
+                .expect(200);
+
+        assertThat(stored.body().get("users").toString()).isEqualTo("[\"%s\",\"%s\"]".formatted(steward, other));
+        Answer unknown = call("PUT", path, organizer, Map.of("users", List.of(name, name + "x")), Map.of())
+                .expect(422);
+        assertThat(unknown.body().at("/errors/0/field").asString()).isEqualTo("users[1]");
     }
 }

@@ -28,6 +28,13 @@ class ErasureIT extends EventServiceIT {
                 .expect(200);
         UUID past = past();
         UUID doorOf = doorOfAnother();
+        String address = anAddress();
+        String invitation = invitedByAnother(known(organizer, address));
+        assertThat(export(TestTokens.organizer(organizer))
+                        .at("/invitations/0/id")
+                        .asString())
+                .isEqualTo(invitation);
+        call("POST", "/api/users/me/calendar/feed", organizer, null, Map.of()).expect(201);
         AccountDeleted deleted = new AccountDeleted(organizer, Instant.EPOCH);
 
         UUID id = messages.send(Topics.ACCOUNTS, organizer, deleted);
@@ -93,6 +100,22 @@ class ErasureIT extends EventServiceIT {
         call("GET", "/api/users/me/export/events", null, null, Map.of()).expect(401);
     }
 
+    private String invitedByAnother(String name) {
+        UUID id = call("POST", "/api/events", stranger, event("Other", type("Floor", 1)), Map.of())
+                .id();
+        call("POST", "/api/events/" + id + "/publish", stranger, null, Map.of()).expect(200);
+        return call(
+                        "POST",
+                        "/api/events/" + id + "/invitations",
+                        stranger,
+                        Map.of("usernames", List.of(name)),
+                        Map.of())
+                .expect(200)
+                .body()
+                .at("/invitations/0/id")
+                .asString();
+    }
+
     private UUID doorOfAnother() {
         UUID id = call("POST", "/api/events", stranger, event("Other", type("Floor", 1)), Map.of())
                 .id();
@@ -126,7 +149,10 @@ class ErasureIT extends EventServiceIT {
     private long references() {
         return java.util.Objects.requireNonNull(database.sql("""
                         SELECT (SELECT count(*) FROM events WHERE organizer_id = :user OR :user = ANY(door_staff))
-                             + (SELECT count(*) FROM imported_events WHERE organizer_id = :user) AS n
+                             + (SELECT count(*) FROM imported_events WHERE organizer_id = :user)
+                             + (SELECT count(*) FROM invitations WHERE invitee_id = :user)
+                             + (SELECT count(*) FROM calendar_feeds WHERE user_id = :user)
+                             + (SELECT count(*) FROM people WHERE user_id = :user) AS n
                         """)
                 .bind("user", organizer)
                 .map(row -> java.util.Objects.requireNonNull(row.get("n", Long.class)))

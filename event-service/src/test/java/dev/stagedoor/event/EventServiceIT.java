@@ -1,11 +1,14 @@
 package dev.stagedoor.event;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.contracts.account.ContactChanged;
 import dev.stagedoor.testsupport.StagedoorIT;
 import dev.stagedoor.testsupport.TestMessages;
 import dev.stagedoor.testsupport.TestMessages.Message;
 import dev.stagedoor.testsupport.TestTokens;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,6 +127,38 @@ abstract class EventServiceIT {
 
     Answer put(String path, Object body, String ifMatch) {
         return call("PUT", path, organizer, body, Map.of("If-Match", ifMatch));
+    }
+
+    /** A private event that is published. */
+    UUID secret() {
+        Map<String, Object> form = new HashMap<>(event("Private view", type("Floor", 10)));
+        form.put("visibility", "private");
+        UUID id = post("/api/events", form).expect(201).id();
+        post("/api/events/" + id + "/publish", "").expect(200);
+        return id;
+    }
+
+    /** Account-service tells of a user, and the directory has heard of it. Returns the name. */
+    @CanIgnoreReturnValue
+    String known(UUID userId, String email) {
+        String username = "u" + userId.toString().replace("-", "").substring(4, 30);
+        var unused = messages.send(Topics.CONTACTS, userId, new ContactChanged(userId, username, email));
+        awaitPerson(userId, 1);
+        return username;
+    }
+
+    void awaitPerson(UUID userId, long rows) {
+        var unused = database.sql("SELECT count(*) AS n FROM people WHERE user_id = :user")
+                .bind("user", userId)
+                .map(row -> java.util.Objects.requireNonNull(row.get("n", Long.class)))
+                .one()
+                .filter(n -> n == rows)
+                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(20)))
+                .block(PATIENCE);
+    }
+
+    static String anAddress() {
+        return "a" + UUID.randomUUID() + "@example.org";
     }
 
     UUID published(int capacity) {

@@ -45,6 +45,8 @@ class HostileBodiesIT extends EventServiceIT {
             "initialTickets",
             "reason",
             "users",
+            "usernames",
+            "emails",
             "slot",
             "slots",
             "start",
@@ -86,6 +88,7 @@ class HostileBodiesIT extends EventServiceIT {
         "PUT, /api/events/{id}/ticket-types/{type}",
         "POST, /api/events/{id}/cancel",
         "PUT, /api/events/{id}/door-staff",
+        "POST, /api/events/{id}/invitations",
         "POST, /api/spots",
         "POST, /api/events/import"
     })

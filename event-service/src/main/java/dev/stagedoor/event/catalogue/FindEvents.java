@@ -18,10 +18,12 @@ import reactor.core.publisher.Mono;
 public class FindEvents {
     private final Events events;
     private final Pools pools;
+    private final Guests guests;
 
-    FindEvents(Events events, Pools pools) {
+    FindEvents(Events events, Pools pools, Guests guests) {
         this.events = events;
         this.pools = pools;
+        this.guests = guests;
     }
 
     /**
@@ -32,8 +34,15 @@ public class FindEvents {
     public Mono<EventView> visible(UUID id, @Nullable UUID userId) {
         return all(List.of(id))
                 .flatMapIterable(Function.identity())
-                .filter(view -> view.event().mayBeSeenBy(userId))
-                .next();
+                .next()
+                .filterWhen(view -> isVisible(view.event(), userId));
+    }
+
+    /** Asks the database for private events only. */
+    public Mono<Boolean> isVisible(Event event, @Nullable UUID userId) {
+        return event.mayBeSeenBy(userId) || userId == null || !event.isForGuests()
+                ? Mono.just(event.mayBeSeenBy(userId))
+                : guests.includes(event.id(), userId);
     }
 
     /** Those of {@code ids} that exist, in the order of {@code ids}. */

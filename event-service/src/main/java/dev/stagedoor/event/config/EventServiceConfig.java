@@ -22,7 +22,7 @@ class EventServiceConfig {
 
     @Bean
     Publishes publishedTopics() {
-        return Publishes.to(Topics.CATALOGUE, Topics.ERASURES);
+        return Publishes.to(Topics.CATALOGUE, Topics.ERASURES, Topics.PRIVATE_MAIL);
     }
 
     @Bean
@@ -39,8 +39,10 @@ class EventServiceConfig {
                         HttpMethod.GET,
                         "/api/events",
                         "/api/events/{id}",
+                        "/api/events/{id}.ics",
                         "/api/events/{id}/ticket-types",
                         "/api/events/{id}/availability",
+                        "/api/calendars/{secret}.ics",
                         "/api/spots/{name}",
                         "/api/spots/{name}/qr.svg",
                         "/api/spots/{name}/qr.png")

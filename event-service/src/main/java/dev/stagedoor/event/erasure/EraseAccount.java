@@ -1,16 +1,12 @@
 package dev.stagedoor.event.erasure;
 
-import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.account.AccountDeleted;
 import dev.stagedoor.contracts.account.AccountErased;
 import dev.stagedoor.event.catalogue.Events;
 import dev.stagedoor.event.catalogue.model.Endings;
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.EventChange;
-import dev.stagedoor.messaging.Inbox;
 import dev.stagedoor.messaging.IncomingMessage;
-import dev.stagedoor.messaging.Outbox;
-import dev.stagedoor.messaging.OutgoingMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * An account was deleted: its drafts are deleted, its events to come are called off, its past ones are nobody's, and it
- * works at no door any more. Many events take many transactions; a crash between them is made good when the message comes
+ * works at no door any more. Invitations, calendar feed and name go with the receipt. Many events take many transactions; a crash between them is made good when the message comes
  * again. The last one, which finds nothing left, appends the receipt.
  */
 @Component
@@ -40,22 +36,19 @@ public class EraseAccount {
     private final UserReferences references;
     private final Events events;
     private final TransactionalOperator transaction;
-    private final Inbox inbox;
-    private final Outbox outbox;
+    private final Receipts receipts;
     private final Clock clock;
 
     EraseAccount(
             UserReferences references,
             Events events,
             TransactionalOperator transaction,
-            Inbox inbox,
-            Outbox outbox,
+            Receipts receipts,
             Clock clock) {
         this.references = references;
         this.events = events;
         this.transaction = transaction;
-        this.inbox = inbox;
-        this.outbox = outbox;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -70,7 +63,7 @@ public class EraseAccount {
                         references.atTheDoor(userId, UserReferences.START, CHUNK),
                         event -> Optional.of(Endings.withoutDoorStaff(event, userId))))
                 .then(references.forgetImports(userId))
-                .then(receipt(message, userId, now))
+                .then(receipts.give(message, userId, now))
                 .doOnSuccess(_ -> log.info("erased account {}", userId));
     }
 
@@ -92,14 +85,5 @@ public class EraseAccount {
                 .filter(event -> ending.apply(event).isEmpty())
                 .concatMap(event -> events.delete(event.id()));
         return deletions.then(events.store(changes));
-    }
-
-    private Mono<Void> receipt(IncomingMessage<AccountDeleted> message, UUID userId, Instant now) {
-        AccountErased erased = new AccountErased(userId, "event-service", now);
-        return inbox.once(
-                        message.id(),
-                        outbox.append(OutgoingMessage.to(Topics.ERASURES, userId, erased)
-                                .causedBy(message)))
-                .then();
     }
 }

@@ -2,6 +2,8 @@ package dev.stagedoor.event.erasure;
 
 import dev.stagedoor.event.catalogue.FindEvents;
 import dev.stagedoor.event.catalogue.model.EventView;
+import dev.stagedoor.event.invitation.Invitations;
+import dev.stagedoor.event.invitation.model.Invitation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,10 +19,12 @@ public class ExportEvents {
 
     private final UserReferences references;
     private final FindEvents find;
+    private final Invitations invitations;
 
-    ExportEvents(UserReferences references, FindEvents find) {
+    ExportEvents(UserReferences references, FindEvents find, Invitations invitations) {
         this.references = references;
         this.find = find;
+        this.invitations = invitations;
     }
 
     /** Every event of an organizer, drafts and private ones too, oldest first. */
@@ -32,6 +36,11 @@ public class ExportEvents {
     /** Every event at whose door the user works. */
     public Flux<UUID> atTheDoor(UUID userId) {
         return all(after -> references.atTheDoor(userId, after, CHUNK)).concatMapIterable(Function.identity());
+    }
+
+    /** Every invitation of the user. */
+    public Flux<Invitation> invitations(UUID userId) {
+        return invitations.ofInvitee(userId);
     }
 
     private static Flux<List<UUID>> all(Function<UUID, Mono<List<UUID>>> next) {

@@ -6,6 +6,7 @@ import dev.stagedoor.event.catalogue.model.EventView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -51,7 +52,10 @@ public class WatchAvailability implements SmartLifecycle {
                 Mono.fromCallable(this::enter),
                 _ -> find.visible(eventId, userId)
                         .flatMapMany(_ -> shared(eventId))
-                        .takeWhile(view -> view.event().mayBeSeenBy(userId))
+                        .concatMap(view -> find.isVisible(view.event(), userId)
+                                .map(visible -> visible ? Optional.of(view) : Optional.<EventView>empty()))
+                        .takeWhile(Optional::isPresent)
+                        .map(Optional::orElseThrow)
                         .take(limits.longest())
                         .takeUntilOther(shutdown.asMono()),
                 _ -> Mono.fromRunnable(watchers::decrementAndGet));

@@ -137,9 +137,13 @@ final class Books {
                     "SELECT format('confirmation of booking %s', id) FROM bookings WHERE status = 'confirmed'",
                     Book.NOTIFICATION,
                     "SELECT format('confirmation of booking %s', booking_id) FROM mails WHERE kind = 'confirmation'"),
-            new NoneOf("Every mail is sent", Book.NOTIFICATION, """
-                    SELECT format('%s of booking %s is %s', kind, booking_id, state) FROM mails
+            // A guest need not give an address: nothing is sent then.
+            new NoneOf("Every mail that has an address is sent", Book.NOTIFICATION, """
+                    SELECT format('%s of booking %s is %s', kind, booking_id, state) FROM mails m
                     WHERE state IN ('queued', 'waiting', 'failed')
+                      AND (email IS NOT NULL
+                           OR EXISTS (SELECT FROM contacts c WHERE c.user_id = m.user_id)
+                           OR EXISTS (SELECT FROM guests g WHERE g.user_id = m.user_id))
                     """));
 
     private Books() {}

@@ -55,10 +55,5 @@ import java.lang.annotation.Target;
                         type = "string",
                         allowableValues = {"asc", "desc"},
                         defaultValue = "desc"))
-@Parameter(name = "page", in = ParameterIn.QUERY, schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-@Parameter(
-        name = "limit",
-        in = ParameterIn.QUERY,
-        schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
 @ApiResponse(responseCode = "422", description = "A filter, the order, or the page is not valid")
 @interface Listed {}

@@ -3,7 +3,6 @@ package dev.stagedoor.event.catalogue.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stagedoor.event.catalogue.EditDoorStaff;
 import dev.stagedoor.event.catalogue.EditRequest;
-import dev.stagedoor.event.catalogue.model.DoorStaffRules;
 import dev.stagedoor.event.catalogue.model.EventStatus;
 import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.event.catalogue.model.Precondition;
@@ -42,7 +41,7 @@ class DoorStaffController {
     /**
      * Who works at the door. The field must be there: a request that misspells it must not open the door.
      *
-     * @param users ids of users, at most 200; null: whoever has a ticket's id may redeem it
+     * @param users ids or names of users, at most 200; null: whoever has a ticket's id may redeem it
      */
     record DoorStaffRequest(
             @JsonProperty(required = true) @Nullable List<@Nullable String> users) {}
@@ -68,23 +67,26 @@ class DoorStaffController {
     @PutMapping
     @Operation(
             summary = "Say who may redeem the tickets of your event, besides you",
-            description = "users: ids of users, at most 200. null opens the door to whoever has a ticket's id; an empty"
-                    + " list leaves it to you alone.")
+            description =
+                    "users: ids or names of users, at most 200. null opens the door to whoever has a ticket's id; an empty"
+                            + " list leaves it to you alone.")
     @ApiResponse(responseCode = "200", description = "Stored")
     @ApiResponse(responseCode = "400", description = "users is missing")
     @ApiResponse(responseCode = "403", description = "Not your event")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
     @ApiResponse(responseCode = "409", description = "The event was cancelled")
     @ApiResponse(responseCode = "412", description = "If-Match was sent and is stale")
-    @ApiResponse(responseCode = "422", description = "Too many, or not the id of a user")
+    @ApiResponse(responseCode = "422", description = "Too many, or neither the id nor the name of a user")
     Mono<ResponseEntity<DoorStaffResponse>> replace(
             Caller caller,
             @PathVariable UUID eventId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody DoorStaffRequest sent) {
         List<@Nullable String> users = sent.users();
-        List<UUID> staff = users == null ? null : Answers.valid(DoorStaffRules.check(users));
-        return edit.set(new EditRequest(eventId, caller.userId(), Answers.optional(ifMatch)), staff)
+        EditRequest request = new EditRequest(eventId, caller.userId(), Answers.optional(ifMatch));
+        return (users == null
+                        ? edit.set(request, null)
+                        : edit.check(users).map(Answers::valid).flatMap(staff -> edit.set(request, staff)))
                 .map(Answers::done)
                 .map(this::answer);
     }

@@ -76,7 +76,7 @@ class EventController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read an event; drafts and private ones only as their organizer")
+    @Operation(summary = "Read an event; drafts only as their organizer, private ones only as that or invited")
     @ApiResponse(responseCode = "200", description = "The event; edit it with its ETag")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
     Mono<ResponseEntity<EventResponse>> read(@Nullable Caller caller, @PathVariable UUID id) {

@@ -49,12 +49,22 @@ public record Event(
     }
 
     /**
-     * Drafts and private events exist for their organizer only.
+     * Whether anything but an invitation lets the user know of it: drafts exist for their organizer only, private events
+     * for those besides whom {@link #isForGuests} lets in.
      *
      * @param userId null: anybody
      */
     public boolean mayBeSeenBy(@Nullable UUID userId) {
-        return belongsTo(userId) || isPublished() && details.visibility() == Visibility.PUBLIC;
+        return belongsTo(userId) || mayBeSeenByAll();
+    }
+
+    public boolean mayBeSeenByAll() {
+        return isPublished() && details.visibility() == Visibility.PUBLIC;
+    }
+
+    /** Whether those who are invited may know of it too. */
+    public boolean isForGuests() {
+        return isPublished() && details.visibility() == Visibility.PRIVATE;
     }
 
     /** Seats for sale, those that were sold included. */

@@ -40,7 +40,9 @@ class AvailabilityController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Count the seats of an event; of drafts and private ones only as their organizer")
+    @Operation(
+            summary =
+                    "Count the seats of an event; of drafts only as their organizer, of private ones only as that or invited")
     @ApiResponse(
             responseCode = "200",
             description = "The seats in all and per ticket type, as ticket-service said asOf")

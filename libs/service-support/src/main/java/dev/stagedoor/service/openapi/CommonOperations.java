@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -69,10 +70,16 @@ final class CommonOperations implements GlobalOperationCustomizer {
 
     private static void paging(Operation operation, List<MethodParameter> parameters) {
         if (typed(parameters, PageRequest.class).isPresent()) {
-            operation.addParametersItem(number("page", 1, null, "Which page, from 1"));
-            operation.addParametersItem(
-                    number("limit", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT, "Entries on a page"));
+            add(operation, number("page", 1, null, "Which page, from 1"));
+            add(operation, number("limit", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT, "Entries on a page"));
             refusal(operation, UNPROCESSABLE_CONTENT, "A parameter is out of range");
+        }
+    }
+
+    private static void add(Operation operation, QueryParameter parameter) {
+        List<Parameter> said = operation.getParameters();
+        if (said == null || said.stream().noneMatch(each -> parameter.getName().equals(each.getName()))) {
+            operation.addParametersItem(parameter);
         }
     }
 

@@ -62,14 +62,6 @@ class ReportController {
             in = ParameterIn.QUERY,
             description = "Periods that begin on this day or earlier",
             schema = @Schema(type = "string", format = "date"))
-    @Parameter(
-            name = "page",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
     @ApiResponse(responseCode = "200", description = "A page of reports, without their lines")
     @ApiResponse(
             responseCode = "422",

@@ -9,7 +9,6 @@ import dev.stagedoor.ticket.admission.model.Ticket;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,14 +65,6 @@ class EventTicketsController {
 
     @GetMapping("/tickets")
     @Operation(summary = "List the tickets of the event, oldest first within each state")
-    @Parameter(
-            name = "page",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
     @ApiResponse(responseCode = "200", description = "A page of tickets")
     @ApiResponse(
             responseCode = "403",

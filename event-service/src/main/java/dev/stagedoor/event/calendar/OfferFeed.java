@@ -1,0 +1,33 @@
+package dev.stagedoor.event.calendar;
+
+import dev.stagedoor.service.id.IdSource;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gives users the secret address of their calendar, and takes it back. */
+@Component
+public class OfferFeed {
+    private final Feeds feeds;
+    private final IdSource ids;
+    private final Clock clock;
+
+    OfferFeed(Feeds feeds, IdSource ids, Clock clock) {
+        this.feeds = feeds;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A new secret; one that the user had before is worth nothing any more. */
+    public Mono<FeedSecret> offer(UUID userId) {
+        return Mono.defer(() -> {
+            FeedSecret secret = FeedSecret.of(ids.secret());
+            return feeds.put(userId, secret.hash(), clock.instant()).thenReturn(secret);
+        });
+    }
+
+    public Mono<Void> revoke(UUID userId) {
+        return feeds.revoke(userId);
+    }
+}

@@ -1,0 +1,5 @@
+/** Calendars in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.event.calendar.postgres;
+
+import org.jspecify.annotations.NullMarked;

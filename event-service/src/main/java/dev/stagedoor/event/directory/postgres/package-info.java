@@ -1,0 +1,5 @@
+/** People in PostgreSQL. */
+@NullMarked
+package dev.stagedoor.event.directory.postgres;
+
+import org.jspecify.annotations.NullMarked;

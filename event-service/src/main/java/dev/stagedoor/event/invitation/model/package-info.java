@@ -1,0 +1,5 @@
+/** What invitations allow; plain Java. */
+@NullMarked
+package dev.stagedoor.event.invitation.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.calendar;
+
+import org.jspecify.annotations.NullMarked;

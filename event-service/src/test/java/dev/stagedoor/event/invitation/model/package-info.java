@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.invitation.model;
+
+import org.jspecify.annotations.NullMarked;
