@@ -43,7 +43,7 @@ class InvitationRulesTest {
 
     @Test
     void refusesWhatIsNoAddressOfOnePerson() {
-        List<String> wrong = List.of(
+        List<@Nullable String> wrong = List.of(
                 "anna",
                 "a@b",
                 "a b@c.de",
