@@ -3,6 +3,7 @@ package dev.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.People.Person;
 import dev.stagedoor.systemtests.People.Show;
@@ -195,6 +196,7 @@ class TourIT {
         return "/api/bookings/" + booking.get("id").asString();
     }
 
+    @CanIgnoreReturnValue
     private JsonNode eventually(String path, Predicate<JsonNode> condition) {
         return eventually(organizer, path, condition);
     }
