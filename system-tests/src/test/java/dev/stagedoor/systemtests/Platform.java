@@ -56,6 +56,9 @@ final class Platform implements AutoCloseable {
         ports.put("gateway-management", FreePort.find());
         STORES.forEach(store -> services.put(store + "-service", service(store)));
         services.put("gateway", gateway());
+    }
+
+    private void start() throws InterruptedException {
         services.values().forEach(ServiceProcess::start);
         for (ServiceProcess service : services.values()) {
             service.awaitReady();
@@ -70,7 +73,9 @@ final class Platform implements AutoCloseable {
     private static Platform startShared() {
         try {
             Platform platform = new Platform();
+            // Before the first service starts: one that does not get ready must not outlive the tests.
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+            platform.start();
             return platform;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("the platform did not start", e);
