@@ -25,7 +25,7 @@ final class GatewayClient {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Above the longest wait that a client may ask the server for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final List<String> SERVICES = List.of("account", "event", "booking", "ticket", "notification");
 

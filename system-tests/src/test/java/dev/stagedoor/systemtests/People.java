@@ -122,7 +122,8 @@ final class People {
         return run(Executors.newVirtualThreadPerTaskExecutor(), count, task);
     }
 
-    private static <T> List<T> run(ExecutorService executor, int count, Callable<T> task) {
+    /** Runs {@code task} {@code count} times on {@code executor}, and ends that. */
+    static <T> List<T> run(ExecutorService executor, int count, Callable<T> task) {
         try (ExecutorService threads = executor) {
             List<Future<T>> running = new ArrayList<>();
             for (int i = 0; i < count; i++) {

@@ -32,14 +32,21 @@ final class Probes {
 
     /** One request. */
     record Probe(
-            GatewayClient client, boolean hasToken, String method, String path, byte[] body, List<String> headers) {
+            ApiOperation operation,
+            GatewayClient client,
+            boolean hasToken,
+            String path,
+            byte[] body,
+            List<String> headers) {
         Answer send() {
-            return client.send(method, path, BodyPublishers.ofByteArray(body), headers.toArray(String[]::new));
+            return client.send(
+                    operation.method(), path, BodyPublishers.ofByteArray(body), headers.toArray(String[]::new));
         }
 
         @Override
         public String toString() {
-            return method + " " + path + " " + headers + (hasToken ? " with a token, " : " ") + body.length + " bytes";
+            return operation.method() + " " + path + " " + headers + (hasToken ? " with a token, " : " ") + body.length
+                    + " bytes";
         }
     }
 
@@ -75,7 +82,7 @@ final class Probes {
                 List.of("Content-Type", contentType, "Accept", ACCEPT, "If-Match", "\"0\"", "Prefer", "wait=1");
         GatewayClient client = who == null ? GatewayClient.of(Platform.shared().gatewayAddress()) : who.client();
         byte[] bytes = operation.takesABody() ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
-        return new Probe(client, who != null, operation.method(), path, bytes, headers);
+        return new Probe(operation, client, who != null, path, bytes, headers);
     }
 
     private static String path(ApiOperation operation, String first, String others) {

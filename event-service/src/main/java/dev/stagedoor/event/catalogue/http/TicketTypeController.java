@@ -48,6 +48,7 @@ class TicketTypeController {
 
     @GetMapping
     @Operation(summary = "List the ticket types of an event")
+    @ApiResponse(responseCode = "200", description = "All of them, as their organizer sorted them")
     @ApiResponse(responseCode = "404", description = "There is no event that you may know of")
     Mono<ResponseEntity<List<TicketTypeResponse>>> list(@Nullable Caller caller, @PathVariable UUID eventId) {
         return find.visible(eventId, caller == null ? null : caller.userId())

@@ -2,6 +2,8 @@ package dev.stagedoor.service.openapi;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -64,6 +66,7 @@ final class CommonOperations implements GlobalOperationCustomizer {
             }
             requirements.add(new SecurityRequirement().addList(BEARER));
             refusal(operation, UNAUTHORIZED, "No token, or one that is not valid");
+            refusal(operation, FORBIDDEN, "Your account may not do this");
         }
         operation.setSecurity(requirements);
     }
@@ -88,11 +91,19 @@ final class CommonOperations implements GlobalOperationCustomizer {
         if (body || operation.getParameters() != null) {
             refusal(operation, BAD_REQUEST, "The request cannot be read");
         }
+        if (names(operation, "path")) {
+            refusal(operation, NOT_FOUND, "There is none that you may know of");
+        }
         if (body) {
             refusal(operation, CONTENT_TOO_LARGE, "The body is too large");
             refusal(operation, UNSUPPORTED_MEDIA_TYPE, "The body is of a type that is not taken here");
             refusal(operation, UNPROCESSABLE_CONTENT, "Values are not valid; `errors` names each");
         }
+    }
+
+    private static boolean names(Operation operation, String where) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(parameter -> where.equals(parameter.getIn()));
     }
 
     private static void refusal(Operation operation, HttpStatus status, String description) {
