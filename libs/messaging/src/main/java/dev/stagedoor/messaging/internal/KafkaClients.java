@@ -3,7 +3,9 @@ package dev.stagedoor.messaging.internal;
 import dev.stagedoor.messaging.internal.MessagingProperties.RelayLimits;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -42,7 +44,12 @@ final class KafkaClients implements DisposableBean {
         this.serviceName = serviceName;
         this.producerConfig = Map.copyOf(producers.getConfigurationProperties());
         this.consumerConfig = Map.copyOf(consumers.getConfigurationProperties());
-        this.adminConfig = Map.copyOf(admin.getConfigurationProperties());
+        // An admin client that finds no broker would begin anew without a pause, thousands of log lines a second (seen
+        // with
+        // Kafka 4.2.1 and the broker gone). Ours live for one question and find the broker by their own address.
+        Map<String, Object> admins = new HashMap<>(admin.getConfigurationProperties());
+        admins.put(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
+        this.adminConfig = Map.copyOf(admins);
         this.properties = properties;
         this.producers = deadLetterProducers();
     }
