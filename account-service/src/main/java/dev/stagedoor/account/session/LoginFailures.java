@@ -1,11 +1,9 @@
 package dev.stagedoor.account.session;
 
 import dev.stagedoor.account.session.model.LoginLimits.Failures;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import reactor.core.publisher.Mono;
 
 /** Failed logins, per account and per client address, shared by all replicas. */
@@ -25,12 +23,7 @@ public interface LoginFailures {
 
         /** Stored instead of the name: people type passwords into the name field. */
         public byte[] hash() {
-            try {
-                return MessageDigest.getInstance("SHA-256")
-                        .digest((kind + ":" + name).getBytes(StandardCharsets.UTF_8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            return DigestUtils.sha256(kind + ":" + name);
         }
     }
 

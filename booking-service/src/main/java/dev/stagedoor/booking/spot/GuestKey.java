@@ -1,11 +1,8 @@
 package dev.stagedoor.booking.spot;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +19,8 @@ record GuestKey(UUID owner, String hash) {
         if (key == null) {
             return null;
         }
-        ByteBuffer owner = ByteBuffer.wrap(digest(spotId + " " + key));
-        byte[] asked = digest(key + " " + wish.slotId() + " " + wish.email());
-        return new GuestKey(
-                new UUID(owner.getLong(), owner.getLong()), HexFormat.of().formatHex(asked));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        ByteBuffer owner = ByteBuffer.wrap(DigestUtils.sha256(spotId + " " + key));
+        String asked = DigestUtils.sha256Hex(key + " " + wish.slotId() + " " + wish.email());
+        return new GuestKey(new UUID(owner.getLong(), owner.getLong()), asked);
     }
 }

@@ -1,10 +1,7 @@
 package dev.stagedoor.event.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What makes the address of a feed unguessable: 122 random bits. */
 public record FeedSecret(String text) {
@@ -16,11 +13,6 @@ public record FeedSecret(String text) {
 
     /** SHA-256: all that is stored. The secret is random, so the hash needs neither salt nor slowness. */
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(text);
     }
 }

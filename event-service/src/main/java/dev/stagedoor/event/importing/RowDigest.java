@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stagedoor.event.catalogue.model.EventContent;
 import dev.stagedoor.event.catalogue.model.Slot;
 import dev.stagedoor.event.catalogue.model.TicketTypeContent;
-import dev.stagedoor.event.importing.model.ImportKey;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ final class RowDigest {
     }
 
     String of(EventContent content) {
-        return ImportKey.sha256(json.writeValueAsBytes(content));
+        return DigestUtils.sha256Hex(json.writeValueAsBytes(content));
     }
 
     /** What ticket types could not have at first. */

@@ -41,8 +41,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker of a data folder, creating both if need be. Returns when it serves clients: 1 to 4 seconds, and
-     * less than 10 after {@code kill -9}.
+     * Starts the broker of a data folder, creating both if need be. Returns when it serves clients: 1 to 4 seconds on a
+     * quiet machine, and up to the 6 seconds of the old session more after {@code kill -9}.
      *
      * @param dataDir the folder, taken by this process until {@link #close()}
      * @param port the TCP port, or 0 for any free one

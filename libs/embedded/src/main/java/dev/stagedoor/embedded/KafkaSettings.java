@@ -57,9 +57,10 @@ final class KafkaSettings {
                 Map.entry("share.coordinator.state.topic.num.partitions", Integer.toString(INTERNAL_PARTITIONS)),
                 // One consumer per group and process: waiting 3 s for more of them only delays the first record.
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // After kill -9 the controller waits for the old session to end before it lets the broker back in:
-                // with Kafka's defaults 12 to 15 s, with these less than 10. With 2 s a crowded machine fenced its only
-                // broker.
+                // After kill -9 the controller waits for the old session to end before it lets the broker back in: with
+                // Kafka's defaults the start took 12 to 15 s, with these 3 to 4 s more than after a clean stop. With 2
+                // s
+                // a crowded machine fenced its only broker.
                 Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("controller.quorum.election.timeout.ms", "200"),

@@ -7,6 +7,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.ticket.paper.model.Period;
 import dev.stagedoor.ticket.paper.model.PrintableTicket;
 import java.awt.image.BufferedImage;
@@ -31,7 +32,7 @@ class PaperTest {
     private static final UUID EVENT = UUID.fromString("01920000-0000-7000-8000-000000000001");
     private static final Period EVENING = new Period(
             Instant.parse("2026-03-01T18:30:00Z"), Instant.parse("2026-03-01T21:00:00Z"), ZoneId.of("Europe/Berlin"));
-    private static final TicketLinks LINKS = new TicketLinks("https://tickets.example/");
+    private static final TicketLinks LINKS = new TicketLinks(new PublicUrl("https://tickets.example"));
 
     @ParameterizedTest
     @ValueSource(ints = {150, 301, 1_024})

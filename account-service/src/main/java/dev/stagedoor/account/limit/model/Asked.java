@@ -1,8 +1,6 @@
 package dev.stagedoor.account.limit.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What is asked for, and by whom.
@@ -25,10 +23,6 @@ public record Asked(Kind kind, String name) {
 
     /** Stored instead of the name. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((kind + ":" + name).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return DigestUtils.sha256(kind + ":" + name);
     }
 }

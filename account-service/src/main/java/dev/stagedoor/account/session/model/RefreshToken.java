@@ -1,14 +1,12 @@
 package dev.stagedoor.account.session.model;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a client trades for new tokens, once. Opaque to clients; {@link #toString} hides it.
@@ -49,20 +47,12 @@ public record RefreshToken(UUID family, UUID secret, UUID moreSecret) {
 
     /** SHA-256 of the token: all that is stored. It is random, so the hash needs neither salt nor slowness. */
     public byte[] hash() {
-        return sha256(bytes());
+        return DigestUtils.sha256(bytes());
     }
 
     /** Names the sign-in where its family, a part of the secret, must not stand: in access tokens. */
     public String sessionId() {
-        return HexFormat.of().formatHex(sha256(Arrays.copyOf(bytes(), BYTES / 3)));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(Arrays.copyOf(bytes(), BYTES / 3));
     }
 
     @Override

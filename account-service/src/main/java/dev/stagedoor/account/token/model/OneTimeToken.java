@@ -1,12 +1,11 @@
 package dev.stagedoor.account.token.model;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A token that is mailed and works once: 244 random bits. {@link #toString} hides it. */
 public record OneTimeToken(UUID secret, UUID moreSecret) {
@@ -40,11 +39,7 @@ public record OneTimeToken(UUID secret, UUID moreSecret) {
 
     /** SHA-256 of the token: all that is stored. It is random, so the hash needs neither salt nor slowness. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return DigestUtils.sha256(bytes());
     }
 
     @Override

@@ -8,13 +8,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Body of {@code POST /api/bookings}. Items of the same ticket type are one item. */
 record BookingRequest(
@@ -67,12 +64,6 @@ record BookingRequest(
         StringBuilder text = new StringBuilder().append(event());
         wanted().forEach(item ->
                 text.append(' ').append(item.ticketTypeId()).append('=').append(item.quantity()));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(text.toString());
     }
 }

@@ -8,6 +8,7 @@ import dev.stagedoor.booking.spot.Reservation;
 import dev.stagedoor.booking.spot.ReserveSlot;
 import dev.stagedoor.booking.spot.ReserveSlot.Wish;
 import dev.stagedoor.booking.view.http.IdempotencyKeys;
+import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -19,7 +20,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +40,9 @@ class ReservationController {
     private final ReserveSlot reserve;
     private final ReadReservation read;
     private final OrderProperties limits;
-    private final URI publicUrl;
+    private final PublicUrl publicUrl;
 
-    ReservationController(
-            ReserveSlot reserve,
-            ReadReservation read,
-            OrderProperties limits,
-            @Value("${stagedoor.public-url}") URI publicUrl) {
+    ReservationController(ReserveSlot reserve, ReadReservation read, OrderProperties limits, PublicUrl publicUrl) {
         this.reserve = reserve;
         this.read = read;
         this.limits = limits;

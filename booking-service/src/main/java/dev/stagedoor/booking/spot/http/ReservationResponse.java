@@ -4,7 +4,7 @@ import dev.stagedoor.booking.saga.model.Booking;
 import dev.stagedoor.booking.saga.model.Status;
 import dev.stagedoor.booking.view.BookingView;
 import dev.stagedoor.booking.view.BookingView.BookedTicket;
-import java.net.URI;
+import dev.stagedoor.service.http.PublicUrl;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record ReservationResponse(
         @Nullable UUID ticketId,
         @Nullable String url) {
 
-    static ReservationResponse of(BookingView view, URI publicUrl) {
+    static ReservationResponse of(BookingView view, PublicUrl publicUrl) {
         Booking booking = view.booking();
         UUID ticket = view.tickets().stream().map(BookedTicket::id).findFirst().orElse(null);
         return new ReservationResponse(
@@ -33,6 +33,6 @@ record ReservationResponse(
                 booking.status(),
                 booking.state().reason(),
                 ticket,
-                ticket == null ? null : publicUrl + "/api/spots/" + booking.eventId() + "/redeem/" + ticket);
+                ticket == null ? null : publicUrl.link("/api/spots/" + booking.eventId() + "/redeem/" + ticket));
     }
 }

@@ -1,10 +1,8 @@
 package dev.stagedoor.event.calendar.http;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,20 +22,12 @@ final class CalendarAnswer {
     static ResponseEntity<byte[]> file(String text, String name) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
-                .eTag("\"" + digest(body) + "\"")
+                .eTag("\"" + DigestUtils.sha256Hex(body) + "\"")
                 .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
                 .contentType(MediaType.parseMediaType(TYPE))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(body);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

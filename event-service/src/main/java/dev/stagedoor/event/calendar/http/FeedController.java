@@ -3,13 +3,13 @@ package dev.stagedoor.event.calendar.http;
 import dev.stagedoor.event.calendar.FeedSecret;
 import dev.stagedoor.event.calendar.OfferFeed;
 import dev.stagedoor.event.calendar.ShowCalendar;
+import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +24,12 @@ import reactor.core.publisher.Mono;
 class FeedController {
     private final OfferFeed offer;
     private final ShowCalendar show;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    FeedController(OfferFeed offer, ShowCalendar show, @Value("${stagedoor.public-url}") URI publicUrl) {
+    FeedController(OfferFeed offer, ShowCalendar show, PublicUrl publicUrl) {
         this.offer = offer;
         this.show = show;
-        String address = publicUrl.toString();
-        this.publicUrl = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        this.publicUrl = publicUrl;
     }
 
     /** Where a calendar program subscribes; shown this once. */
@@ -41,7 +40,7 @@ class FeedController {
     @ApiResponse(responseCode = "201", description = "Whoever knows the address can read your calendar")
     Mono<ResponseEntity<FeedResponse>> offer(Caller caller) {
         return offer.offer(caller.userId()).map(secret -> {
-            String url = publicUrl + "/api/calendars/" + secret.text() + ".ics";
+            String url = publicUrl.link("/api/calendars/" + secret.text() + ".ics");
             return ResponseEntity.created(URI.create(url)).body(new FeedResponse(url));
         });
     }

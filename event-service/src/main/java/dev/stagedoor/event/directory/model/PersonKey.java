@@ -1,11 +1,8 @@
 package dev.stagedoor.event.directory.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What two names, or two mail addresses, have alike that account-service takes for the same. */
 public final class PersonKey {
@@ -22,12 +19,6 @@ public final class PersonKey {
 
     /** The same for an address, as SHA-256: it can be compared and not be read. */
     public static String email(String typed) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(username(typed).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(username(typed));
     }
 }

@@ -153,8 +153,7 @@ final class CalendarFile implements FileFormat {
                     : day.atTime(DOORS_OPEN).atZone(zone);
         }
         // As RFC 5545, 3.3.5 has it: a time that a day has twice is the first of them, one that it lacks is as long
-        // after
-        // midnight as it would be had the clocks not changed.
+        // after midnight as it would be had the clocks not changed.
         return LocalDateTime.of(day, LocalTime.of(raw.getHour(), raw.getMinute(), raw.getSecond()))
                 .atZone(zone);
     }

@@ -1,13 +1,10 @@
 package dev.stagedoor.event.importing.model;
 
 import dev.stagedoor.event.catalogue.model.EventDetails;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +26,7 @@ public final class ImportKey {
                 event.startsAt().atZone(event.timezone()).toLocalDate().toString(),
                 normalised(event.location()),
                 address(event.url()));
-        return "event:" + sha256(identity.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A fingerprint of bytes, in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "event:" + DigestUtils.sha256Hex(identity);
     }
 
     private static String normalised(@Nullable String text) {

@@ -1,23 +1,22 @@
 package dev.stagedoor.event.spot.http;
 
+import dev.stagedoor.service.http.PublicUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Where people find a spot: a configured address, for a header of a request could send them anywhere. */
+/** Where people find a spot. */
 @Component
 class SpotPages {
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    SpotPages(@Value("${stagedoor.public-url}") URI publicUrl) {
-        String address = publicUrl.toString();
-        this.publicUrl = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    SpotPages(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
     }
 
     String page(String spot) {
-        return publicUrl + "/spots/" + encoded(spot);
+        return publicUrl.link("/spots/" + encoded(spot));
     }
 
     /** The address of the spot in this interface. */

@@ -7,10 +7,10 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.stagedoor.service.http.PublicUrl;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QrCodeTest {
-    private static final SpotPages PAGES = new SpotPages(URI.create("https://tickets.example/"));
+    private static final SpotPages PAGES = new SpotPages(new PublicUrl("https://tickets.example"));
 
     @ParameterizedTest
     @ValueSource(strings = {"Café Zürich #1?", "x"})

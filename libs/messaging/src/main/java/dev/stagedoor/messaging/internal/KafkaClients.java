@@ -45,8 +45,7 @@ final class KafkaClients implements DisposableBean {
         this.producerConfig = Map.copyOf(producers.getConfigurationProperties());
         this.consumerConfig = Map.copyOf(consumers.getConfigurationProperties());
         // An admin client that finds no broker would begin anew without a pause, thousands of log lines a second (seen
-        // with
-        // Kafka 4.2.1 and the broker gone). Ours live for one question and find the broker by their own address.
+        // with Kafka 4.2.1 and the broker gone). Ours live for one question and find the broker by their own address.
         Map<String, Object> admins = new HashMap<>(admin.getConfigurationProperties());
         admins.put(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         this.adminConfig = Map.copyOf(admins);

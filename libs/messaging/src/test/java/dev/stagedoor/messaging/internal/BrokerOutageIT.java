@@ -12,13 +12,19 @@ import dev.stagedoor.testsupport.RestartableBroker;
 import dev.stagedoor.testsupport.TestInfra;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Status;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BrokerOutageIT {
     private final Topic topic = new Topic("test.outage", Retention.FOREVER);
     private final Topic latest = new Topic("test.outage.latest", Retention.LATEST_PER_KEY);
@@ -27,32 +33,51 @@ class BrokerOutageIT {
     private final UUID key = UUID.randomUUID();
     private final AtomicReference<TestService> running = new AtomicReference<>();
 
-    /** With client timeouts so short that the outages here outlast each of them. */
-    private TestService start(RestartableBroker broker) {
-        TestService service = TestService.named("outage", database, broker.bootstrapServers())
+    /** How patient the clients of the broker are, and an outage that outlasts that. */
+    private enum Patience {
+        PRODUCTION(Map.of(), Duration.ofMinutes(1)),
+        SHORT(
+                Map.of(
+                        "relay.request-timeout", "1s",
+                        "relay.delivery-timeout", "2s",
+                        "relay.ownership-interval", "200ms"),
+                Duration.ofSeconds(4));
+
+        private final Map<String, String> settings;
+        private final Duration outage;
+
+        Patience(Map<String, String> settings, Duration outage) {
+            this.settings = settings;
+            this.outage = outage;
+        }
+    }
+
+    private TestService start(RestartableBroker broker, Patience patience) {
+        TestService.Plan plan = TestService.named("outage", database, broker.bootstrapServers())
                 .publishing(topic, latest)
                 .following(new Subscription<>(
                         topic, Set.of(Counted.class), batch -> TestService.effects(running.get(), batch)))
-                .with("partitions", 6)
-                .with("relay.request-timeout", "1s")
-                .with("relay.delivery-timeout", "2s")
-                .with("relay.ownership-interval", "200ms")
-                .start();
+                .with("partitions", 6);
+        for (Map.Entry<String, String> setting : patience.settings.entrySet()) {
+            plan = plan.with(setting.getKey(), setting.getValue());
+        }
+        TestService service = plan.start();
         running.set(service);
         service.execute("CREATE TABLE effects (message_id uuid, key uuid)");
         return service;
     }
 
-    @Test
-    void losesAndReordersNothing() {
+    @ParameterizedTest
+    @EnumSource
+    void losesAndReordersNothing(Patience patience) {
         try (RestartableBroker broker = TestInfra.broker();
-                TestService service = start(broker)) {
+                TestService service = start(broker, patience)) {
             service.count(topic, key, 1, 50);
             await().atMost(TestService.PATIENCE).until(() -> effects() >= 10);
 
             broker.stop();
             service.count(topic, key, 51, 100);
-            awaitLongerThanEveryTimeout(service);
+            awaitTroubleFor(patience.outage, service);
             assertThat(service.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
             service.count(topic, key, 101, 150);
             broker.start();
@@ -72,7 +97,7 @@ class BrokerOutageIT {
     void doesNotKeepAServiceFromStarting() {
         try (RestartableBroker broker = TestInfra.broker()) {
             broker.stop();
-            try (TestService service = start(broker)) {
+            try (TestService service = start(broker, Patience.SHORT)) {
                 service.append(List.of(OutgoingMessage.to(topic, key, new Counted(1))));
                 assertThat(service.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
 
@@ -93,7 +118,7 @@ class BrokerOutageIT {
         try (RestartableBroker broker = TestInfra.broker()) {
             Admins admins = new Admins(broker.bootstrapServers());
             admins.create(topic, 3);
-            try (TestService service = start(broker)) {
+            try (TestService service = start(broker, Patience.SHORT)) {
                 service.count(topic, key, 1, 1);
                 await().atMost(TestService.PATIENCE).until(() -> effects() == 1);
 
@@ -102,10 +127,10 @@ class BrokerOutageIT {
         }
     }
 
-    private void awaitLongerThanEveryTimeout(TestService service) {
+    private static void awaitTroubleFor(Duration outage, TestService service) {
         RelayStatus status = service.bean(RelayStatus.class);
-        await().atMost(TestService.PATIENCE)
-                .until(() -> status.trouble() != null && status.oldestAge().compareTo(Duration.ofSeconds(4)) > 0);
+        await().atMost(outage.plus(TestService.PATIENCE))
+                .until(() -> status.trouble() != null && status.oldestAge().compareTo(outage) > 0);
     }
 
     private long effects() {

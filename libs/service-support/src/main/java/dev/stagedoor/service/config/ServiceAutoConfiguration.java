@@ -3,13 +3,16 @@ package dev.stagedoor.service.config;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.stagedoor.service.http.OneTaskLater;
+import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.service.id.IdSource;
 import dev.stagedoor.service.paging.PageRequestArgumentResolver;
 import dev.stagedoor.service.problem.ProblemHandler;
 import dev.stagedoor.service.problem.ProblemWriter;
 import dev.stagedoor.service.security.CallerArgumentResolver;
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -21,7 +24,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Clock, ids, problem documents, and what controllers may take as parameters. */
+/** Clock, ids, the public address, problem documents, and what controllers may take as parameters. */
 @AutoConfiguration
 public class ServiceAutoConfiguration {
 
@@ -56,6 +59,11 @@ public class ServiceAutoConfiguration {
             text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
             text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         });
+    }
+
+    @Bean
+    PublicUrl publicUrl(@Value("${stagedoor.public-url}") URI address) {
+        return PublicUrl.of(address);
     }
 
     @Bean

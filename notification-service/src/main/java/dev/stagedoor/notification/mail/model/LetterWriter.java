@@ -7,7 +7,6 @@ import dev.stagedoor.notification.mail.model.MailContent.Invitation;
 import dev.stagedoor.notification.mail.model.MailContent.PasswordReset;
 import dev.stagedoor.notification.mail.model.MailContent.Refund;
 import dev.stagedoor.notification.mail.model.MailContent.ReportMade;
-import java.net.URI;
 
 /** Puts mails into words. */
 public final class LetterWriter {
@@ -17,12 +16,11 @@ public final class LetterWriter {
     /**
      * A writer.
      *
-     * @param publicUrl where readers reach the gateway
+     * @param publicUrl where readers reach the gateway, without a slash at its end
      */
-    public LetterWriter(URI publicUrl) {
-        String address = publicUrl.toString().replaceAll("/+$", "");
-        this.bookings = new BookingLetters(address);
-        this.personal = new PersonalLetters(address);
+    public LetterWriter(String publicUrl) {
+        this.bookings = new BookingLetters(publicUrl);
+        this.personal = new PersonalLetters(publicUrl);
     }
 
     /** The words for this mail. */

@@ -3,8 +3,7 @@ package dev.stagedoor.notification.mail.postgres;
 /** The statements of {@link PostgresMails}. What is not settled is in the queue, by whatever state it waits. */
 final class MailSql {
     // Arrays of arrays cannot be unnested row by row, so ticket ids come as array literals. Kinds that the version
-    // before
-    // does not know wait in a state that it does not look for. Old news leaves no address and no payload behind.
+    // before does not know wait in a state that it does not look for. Old news leaves no address and no payload behind.
     static final String QUEUE = """
             INSERT INTO mails (id, booking_id, kind, event_id, user_id, ticket_ids, reason, refund_amount,
                                refund_currency, email, username, payload, expires_at,

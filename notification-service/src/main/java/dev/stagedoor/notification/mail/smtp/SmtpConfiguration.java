@@ -2,9 +2,9 @@ package dev.stagedoor.notification.mail.smtp;
 
 import dev.stagedoor.notification.mail.MailLimits;
 import dev.stagedoor.notification.mail.model.LetterWriter;
+import dev.stagedoor.service.http.PublicUrl;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** What sending over SMTP needs. A wrong sender address or public address fails the start. */
+/** What sending over SMTP needs. A wrong sender address fails the start. */
 @Configuration(proxyBeanMethods = false)
 class SmtpConfiguration {
 
@@ -24,9 +24,8 @@ class SmtpConfiguration {
     }
 
     @Bean
-    Envelopes envelopes(
-            @Value("${stagedoor.public-url}") URI publicUrl, @Value("${stagedoor.mail.from}") String from, Clock clock)
+    Envelopes envelopes(PublicUrl publicUrl, @Value("${stagedoor.mail.from}") String from, Clock clock)
             throws AddressException {
-        return new Envelopes(new LetterWriter(publicUrl), new InternetAddress(from, true), clock);
+        return new Envelopes(new LetterWriter(publicUrl.origin()), new InternetAddress(from, true), clock);
     }
 }

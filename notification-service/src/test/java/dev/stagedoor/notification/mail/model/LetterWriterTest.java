@@ -8,7 +8,6 @@ import dev.stagedoor.notification.mail.model.MailContent.Invitation;
 import dev.stagedoor.notification.mail.model.MailContent.PasswordReset;
 import dev.stagedoor.notification.mail.model.MailContent.Refund;
 import dev.stagedoor.notification.mail.model.MailContent.ReportMade;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +19,7 @@ class LetterWriterTest {
     private static final UUID TICKET = UUID.fromString("5f4dcc3b-5aa7-4e61-9d83-27deb882cf99");
     private static final UUID OTHER_TICKET = UUID.fromString("7c6a180b-3689-4a0a-8c02-787eeafb0e4c");
 
-    private final LetterWriter writer = new LetterWriter(URI.create("https://tickets.example/"));
+    private final LetterWriter writer = new LetterWriter("https://tickets.example");
 
     @Test
     void namesEventPlaceAndTimesInTheEventsZone() {

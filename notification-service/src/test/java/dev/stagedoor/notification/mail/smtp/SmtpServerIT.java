@@ -20,7 +20,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +125,7 @@ class SmtpServerIT {
     private Connection connect() {
         try {
             Envelopes envelopes = new Envelopes(
-                    new LetterWriter(URI.create("http://localhost:8080")),
+                    new LetterWriter("http://localhost:8080"),
                     new InternetAddress("Stagedoor <tickets@stagedoor.example>", true),
                     Clock.systemUTC());
             JavaMailSenderImpl settings = new JavaMailSenderImpl();

@@ -21,9 +21,8 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresHolds implements Holds {
     // The rows are locked in the order of their ids, so two batches with pools in common wait in one direction. A row
-    // that another writer has changed meanwhile has another version by then and is not among the expected.
-    // A batch raises no capacity above what was asked for: LEAST keeps the constraint of the pool independent of what
-    // was
+    // that another writer has changed meanwhile has another version by then and is not among the expected. A batch
+    // raises no capacity above what was asked for: LEAST keeps the constraint of the pool independent of what was
     // decided.
     private static final String WRITE_POOLS = """
             WITH expected AS MATERIALIZED (

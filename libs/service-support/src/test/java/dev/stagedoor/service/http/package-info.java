@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.service.http;
+
+import org.jspecify.annotations.NullMarked;
