@@ -25,6 +25,9 @@ import dev.stagedoor.contracts.inventory.InventoryMessage;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
 import dev.stagedoor.contracts.inventory.SeatsHeld;
 import dev.stagedoor.contracts.inventory.SeatsRefused;
+import dev.stagedoor.contracts.invitation.GuestListMessage;
+import dev.stagedoor.contracts.invitation.GuestListOpened;
+import dev.stagedoor.contracts.invitation.PersonInvited;
 import dev.stagedoor.contracts.mail.AddressConfirmationRequested;
 import dev.stagedoor.contracts.mail.GuestAddressGiven;
 import dev.stagedoor.contracts.mail.InvitationCreated;
@@ -112,7 +115,9 @@ class GoldenMessagesTest {
                 new AddressConfirmationRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
                 new PasswordResetRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
                 new InvitationCreated(BOOKING, EVENT, USER, null, "grace"),
-                new GuestAddressGiven(USER, BOOKING, "ada@example.org"));
+                new GuestAddressGiven(USER, BOOKING, "ada@example.org"),
+                new PersonInvited(BOOKING, EVENT, USER),
+                new GuestListOpened(EVENT));
     }
 
     @ParameterizedTest
@@ -137,7 +142,8 @@ class GoldenMessagesTest {
                         InventoryMessage.class,
                         TicketMessage.class,
                         AccountMessage.class,
-                        PrivateMail.class)
+                        PrivateMail.class,
+                        GuestListMessage.class)
                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
         assertThat(messages().<Class<?>>map(Object::getClass)).containsAll(sealed);
