@@ -138,11 +138,14 @@ class InvitationIT extends EventServiceIT {
     }
 
     @Test
-    void keepsAnInvitationForWhoRegistersWithTheAddress() {
+    void keepsAnInvitationForWhoConfirmsTheAddress() {
         UUID id = secret();
         String address = anAddress();
         invite(id, Map.of("emails", List.of(address.toUpperCase(Locale.ROOT)))).expect(200);
         as(guest, "GET", "/api/events/" + id).expect(404);
+        known(guest, address, false);
+        as(guest, "GET", "/api/events/" + id).expect(404);
+        assertThat(mine("pending").get("total").asInt()).isZero();
 
         known(guest, address);
 
@@ -155,6 +158,42 @@ class InvitationIT extends EventServiceIT {
         as(guest, "GET", "/api/events/" + id).expect(404);
         assertThat(get("/api/events/" + id + "/invitations").body().get("total").asInt())
                 .isZero();
+    }
+
+    @Test
+    void givesNoInvitationToWhoOnlyClaimsAnAddress() {
+        UUID id = secret();
+        String address = anAddress();
+        UUID owner = UUID.randomUUID();
+        String name = known(guest, address, false);
+
+        JsonNode invitation = invite(id, Map.of("emails", List.of(address)))
+                .expect(200)
+                .body()
+                .at("/invitations/0");
+
+        // The mail goes to the address, not to the account that claims it.
+        Message mail = mail(invitation.get("id"));
+        assertThat(mail.data().get("inviteeId").isNull()).isTrue();
+        assertThat(mail.data().get("email").asString()).isEqualTo(address);
+        as(guest, "GET", "/api/events/" + id).expect(404);
+        // By name they can be invited all the same; whoever confirms the address gets what waits for it.
+        assertThat(invited(id, name)).isNotEqualTo(invitation.get("id").asString());
+        as(guest, "GET", "/api/events/" + id).expect(200);
+        known(owner, address);
+        as(owner, "GET", "/api/events/" + id).expect(200);
+    }
+
+    @Test
+    void knowsNobodyByAnAddressThatTheyGaveUp() {
+        String address = anAddress();
+        known(guest, address);
+        known(guest, anAddress(), false);
+        UUID id = secret();
+
+        invite(id, Map.of("emails", List.of(address))).expect(200);
+
+        as(guest, "GET", "/api/events/" + id).expect(404);
     }
 
     @Test

@@ -111,7 +111,7 @@ class GoldenMessagesTest {
                 new AccountRegistered(USER, "attendee", AT),
                 new AccountDeleted(USER, AT),
                 new AccountErased(USER, "booking-service", AT),
-                new ContactChanged(USER, "ada", "ada@example.org"),
+                new ContactChanged(USER, "ada", "ada@example.org", true),
                 new AddressConfirmationRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
                 new PasswordResetRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
                 new InvitationCreated(BOOKING, EVENT, USER, null, "grace"),
@@ -176,6 +176,9 @@ class GoldenMessagesTest {
                         .formatted(TYPE);
         assertThat(JSON.readValue(type, TicketTypeSnapshot.class))
                 .isEqualTo(new TicketTypeSnapshot(TYPE, "A", PRICE, 9, null, null, 2, 0, null));
+        String contact = "{\"userId\":\"%s\",\"username\":\"ada\",\"email\":\"ada@example.org\"}".formatted(USER);
+        assertThat(JSON.readValue(contact, ContactChanged.class))
+                .isEqualTo(new ContactChanged(USER, "ada", "ada@example.org", false));
     }
 
     private static String typeOf(Class<?> message) {

@@ -86,7 +86,7 @@ class GuestListController {
     @Operation(
             summary = "Invite people to your event by name or mail address",
             description = "1 to 100 at a time. Each is invited once, however often you ask, and gets a mail. An address"
-                    + " without an account is invited too: the invitation is theirs who register with it.")
+                    + " without an account is invited too: the invitation is theirs who confirm that it is theirs.")
     @ApiResponse(responseCode = "200", description = "What became of each: invited, already_invited or unknown_user")
     @ApiResponse(responseCode = "403", description = "Not your event")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")

@@ -23,14 +23,14 @@ class PostgresInvitees implements Guests, PeopleFollower {
 
     /** One account invited by name and by an address that it has only now: the first invitation is enough. */
     private static final String DROP_SECOND = """
-            DELETE FROM invitations i USING unnest(:users, :emails) AS p (user_id, email_key)
+            DELETE FROM invitations i USING unnest(:users, CAST(:emails AS text[])) AS p (user_id, email_key)
             WHERE i.invitee_id IS NULL AND i.email_key = p.email_key AND EXISTS (
                 SELECT 1 FROM invitations o WHERE o.event_id = i.event_id AND o.invitee_id = p.user_id)
             """;
 
     private static final String CLAIM = """
             UPDATE invitations i SET invitee_id = p.user_id
-            FROM unnest(:users, :emails) AS p (user_id, email_key)
+            FROM unnest(:users, CAST(:emails AS text[])) AS p (user_id, email_key)
             WHERE i.invitee_id IS NULL AND i.email_key = p.email_key
             RETURNING i.*
             """;
@@ -52,7 +52,7 @@ class PostgresInvitees implements Guests, PeopleFollower {
                 .one();
     }
 
-    /** What waited for an address is theirs who have it now. */
+    /** What waited for an address is theirs who have confirmed it now. */
     @Override
     public Mono<Void> known(List<Person> people) {
         return forEach(DROP_SECOND, people)
