@@ -204,10 +204,15 @@ abstract class AccountService {
     }
 
     void sql(String statement) {
+        assertThat(run(statement)).isPositive();
+    }
+
+    /** Runs a statement and says how many rows it changed. */
+    @CanIgnoreReturnValue
+    int run(String statement) {
         try (var connection = database.connect();
                 var prepared = connection.createStatement()) {
-            int rows = prepared.executeUpdate(statement);
-            assertThat(rows).isPositive();
+            return prepared.executeUpdate(statement);
         } catch (SQLException e) {
             throw new AssertionError(statement, e);
         }

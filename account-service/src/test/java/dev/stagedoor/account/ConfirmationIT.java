@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.account.token.OneTimeTokens;
 import dev.stagedoor.account.token.model.OneTimeToken;
 import dev.stagedoor.account.token.model.Purpose;
+import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.testsupport.Race;
+import dev.stagedoor.testsupport.TestInfra;
+import dev.stagedoor.testsupport.TestMessages;
+import dev.stagedoor.testsupport.TestMessages.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +41,17 @@ class ConfirmationIT extends AccountService {
 
     private boolean confirmed(Member member) {
         return me(member.access()).expect(200).body().path("emailConfirmed").asBoolean();
+    }
+
+    /** Whether each of so many contacts that were told of the user has a confirmed address, in their order. */
+    private static List<Boolean> told(Member member, int count) {
+        try (TestMessages messages = new TestMessages(TestInfra.bootstrapServers())) {
+            return messages
+                    .await(Topics.CONTACTS, count, message -> message.key().equals(member.id()), PATIENCE)
+                    .stream()
+                    .map(message -> message.data().path("emailConfirmed").asBoolean())
+                    .toList();
+        }
     }
 
     private Answer requestMail(Member member) {
@@ -112,6 +130,34 @@ class ConfirmationIT extends AccountService {
         assertThat(mail.path("email").asString()).isEqualTo("x" + member.email());
         confirm(mail.path("token").asString()).expect(204);
         assertThat(confirmed(member)).isTrue();
+        assertThat(told(member, 4)).containsExactly(false, true, false, true);
+    }
+
+    @Test
+    void tellsTheConfirmedContactsOfTheVersionBeforeAnew() throws IOException {
+        Member member = member();
+        Member unconfirmed = member();
+        confirm(token(member, 1)).expect(204);
+        String migration = new ClassPathResource("db/account/V3__confirmed_contacts.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        run(migration);
+
+        String name = newName();
+        own(HttpMethod.PATCH, unconfirmed.access(), "*", Map.of("username", name))
+                .expect(200);
+        try (TestMessages messages = new TestMessages(TestInfra.bootstrapServers())) {
+            List<Message> told =
+                    messages.await(Topics.CONTACTS, 3, message -> message.key().equals(member.id()), PATIENCE);
+            assertThat(told.getLast().data()).isEqualTo(told.get(1).data());
+            assertThat(told.getLast().type()).isEqualTo(told.get(1).type());
+            // Nothing of the migration stands between the two that it led to itself.
+            Message second = messages.await(
+                            Topics.CONTACTS, 2, message -> message.key().equals(unconfirmed.id()), PATIENCE)
+                    .getLast();
+            assertThat(second.data().path("username").asString()).isEqualTo(name);
+            assertThat(second.data().path("emailConfirmed").asBoolean(true)).isFalse();
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ class RegistrationIT extends AccountService {
                     .getFirst();
             assertThat(contact.data().path("email").asString()).isEqualTo(name + "@example.org");
             assertThat(contact.data().path("username").asString()).isEqualTo(name);
+            assertThat(contact.data().path("emailConfirmed").asBoolean(true)).isFalse();
         }
     }
 

@@ -49,16 +49,22 @@ record TestEvent(
     }
 
     void publish(TestMessages messages, long revision) {
-        var _ = messages.send(Topics.CATALOGUE, id, new EventPublished(id, snapshot(revision)));
+        publish(messages, revision, Visibility.PUBLIC);
+    }
+
+    void publish(TestMessages messages, long revision, Visibility visibility) {
+        var _ = messages.send(Topics.CATALOGUE, id, new EventPublished(id, snapshot(revision, visibility)));
     }
 
     /** The organizer calls it off. */
     void callOff(TestMessages messages, long revision) {
         var _ = messages.send(
-                Topics.CATALOGUE, id, new EventCancelled(id, snapshot(revision), "The singer is ill", Instant.now()));
+                Topics.CATALOGUE,
+                id,
+                new EventCancelled(id, snapshot(revision, Visibility.PUBLIC), "The singer is ill", Instant.now()));
     }
 
-    private EventSnapshot snapshot(long revision) {
+    private EventSnapshot snapshot(long revision, Visibility visibility) {
         TicketTypeSnapshot ticket = new TicketTypeSnapshot(
                 type, "Standard", new Money(price, "EUR"), 1000, null, salesEnd, MAX_PER_BOOKING, 0, null);
         return new EventSnapshot(
@@ -73,7 +79,7 @@ record TestEvent(
                 "Europe/Vienna",
                 startsAt,
                 startsAt.plus(Duration.ofHours(2)),
-                Visibility.PUBLIC,
+                visibility,
                 cancelUntil,
                 feePercent,
                 List.of(ticket),

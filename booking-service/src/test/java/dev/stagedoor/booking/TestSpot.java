@@ -37,7 +37,7 @@ record TestSpot(UUID id, String name, UUID over, UUID now, UUID next, Instant at
                 "Europe/Vienna",
                 half.minus(HOUR),
                 half.plus(HOUR.multipliedBy(2)),
-                Visibility.PUBLIC,
+                Visibility.PRIVATE,
                 null,
                 0,
                 // Not in the order of time.

@@ -138,17 +138,26 @@ abstract class EventServiceIT {
         return id;
     }
 
-    /** Account-service tells of a user, and the directory has heard of it. Returns the name. */
+    /** Account-service tells of a user with a confirmed address, and the directory has heard of it. Returns the name. */
     @CanIgnoreReturnValue
     String known(UUID userId, String email) {
+        return known(userId, email, true);
+    }
+
+    @CanIgnoreReturnValue
+    String known(UUID userId, String email, boolean confirmed) {
         String username = "u" + userId.toString().replace("-", "").substring(4, 30);
-        var unused = messages.send(Topics.CONTACTS, userId, new ContactChanged(userId, username, email));
-        awaitPerson(userId, 1);
+        var unused = messages.send(Topics.CONTACTS, userId, new ContactChanged(userId, username, email, confirmed));
+        awaitPeople("user_id = :user AND (email_key IS NOT NULL) = " + confirmed, userId, 1);
         return username;
     }
 
     void awaitPerson(UUID userId, long rows) {
-        var unused = database.sql("SELECT count(*) AS n FROM people WHERE user_id = :user")
+        awaitPeople("user_id = :user", userId, rows);
+    }
+
+    private void awaitPeople(String condition, UUID userId, long rows) {
+        var unused = database.sql("SELECT count(*) AS n FROM people WHERE " + condition)
                 .bind("user", userId)
                 .map(row -> java.util.Objects.requireNonNull(row.get("n", Long.class)))
                 .one()

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.testsupport.Race;
 import dev.stagedoor.testsupport.TestMessages.Message;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -143,11 +138,14 @@ class InvitationIT extends EventServiceIT {
     }
 
     @Test
-    void keepsAnInvitationForWhoRegistersWithTheAddress() {
+    void keepsAnInvitationForWhoConfirmsTheAddress() {
         UUID id = secret();
         String address = anAddress();
         invite(id, Map.of("emails", List.of(address.toUpperCase(Locale.ROOT)))).expect(200);
         as(guest, "GET", "/api/events/" + id).expect(404);
+        known(guest, address, false);
+        as(guest, "GET", "/api/events/" + id).expect(404);
+        assertThat(mine("pending").get("total").asInt()).isZero();
 
         known(guest, address);
 
@@ -155,11 +153,47 @@ class InvitationIT extends EventServiceIT {
         assertThat(mine("pending").get("total").asInt()).isEqualTo(1);
         JsonNode listed = get("/api/events/" + id + "/invitations").body().at("/items/0");
         assertThat(listed.get("username").isNull()).isTrue();
-        erase(guest);
+        messages.erase(Topics.CONTACTS, guest);
         awaitPerson(guest, 0);
         as(guest, "GET", "/api/events/" + id).expect(404);
         assertThat(get("/api/events/" + id + "/invitations").body().get("total").asInt())
                 .isZero();
+    }
+
+    @Test
+    void givesNoInvitationToWhoOnlyClaimsAnAddress() {
+        UUID id = secret();
+        String address = anAddress();
+        UUID owner = UUID.randomUUID();
+        String name = known(guest, address, false);
+
+        JsonNode invitation = invite(id, Map.of("emails", List.of(address)))
+                .expect(200)
+                .body()
+                .at("/invitations/0");
+
+        // The mail goes to the address, not to the account that claims it.
+        Message mail = mail(invitation.get("id"));
+        assertThat(mail.data().get("inviteeId").isNull()).isTrue();
+        assertThat(mail.data().get("email").asString()).isEqualTo(address);
+        as(guest, "GET", "/api/events/" + id).expect(404);
+        // By name they can be invited all the same; whoever confirms the address gets what waits for it.
+        assertThat(invited(id, name)).isNotEqualTo(invitation.get("id").asString());
+        as(guest, "GET", "/api/events/" + id).expect(200);
+        known(owner, address);
+        as(owner, "GET", "/api/events/" + id).expect(200);
+    }
+
+    @Test
+    void knowsNobodyByAnAddressThatTheyGaveUp() {
+        String address = anAddress();
+        known(guest, address);
+        known(guest, anAddress(), false);
+        UUID id = secret();
+
+        invite(id, Map.of("emails", List.of(address))).expect(200);
+
+        as(guest, "GET", "/api/events/" + id).expect(404);
     }
 
     @Test
@@ -226,28 +260,5 @@ class InvitationIT extends EventServiceIT {
                 .fetch()
                 .rowsUpdated()
                 .block(PATIENCE);
-    }
-
-    /** What account-service's relay sends for an erased account: headers, the key, and no data. */
-    private void erase(UUID user) {
-        ProducerRecord<String, byte[]> erasure = new ProducerRecord<>(Topics.CONTACTS.name(), user.toString(), null);
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/stagedoor/test",
-                        "ce_type",
-                        "stagedoor.erased.v1",
-                        "ce_time",
-                        "2030-01-01T00:00:00Z",
-                        "ce_subject",
-                        user.toString())
-                .forEach((name, value) -> erasure.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
-            var unused = producer.send(erasure);
-        }
     }
 }

@@ -39,7 +39,7 @@ final class News {
     }
 
     void contact(String username, String email) {
-        var _ = messages.send(Topics.CONTACTS, user, new ContactChanged(user, username, email));
+        var _ = messages.send(Topics.CONTACTS, user, new ContactChanged(user, username, email, false));
     }
 
     void published(String name) {

@@ -78,7 +78,10 @@ abstract class ReportingIT extends NotificationIT {
         await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM facts WHERE event_id = $1", news.event) == 3);
         news.published(eventName);
         messages.send(
-                Topics.CONTACTS, news.organizer, UUID.randomUUID(), new ContactChanged(news.organizer, "Olga", email));
+                Topics.CONTACTS,
+                news.organizer,
+                UUID.randomUUID(),
+                new ContactChanged(news.organizer, "Olga", email, true));
         await().atMost(PATIENCE)
                 .until(() -> count("SELECT count(*) FROM events WHERE organizer_id = $1", news.organizer) == 1);
         var _ = makeReports.due(yesterday.plus(Duration.ofDays(9))).block(PATIENCE);

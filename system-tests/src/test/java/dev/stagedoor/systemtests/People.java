@@ -84,6 +84,15 @@ final class People {
 
     /** An event of {@code organizer} that starts in 30 days, on sale with {@code capacity} seats at {@code price} cents. */
     Show show(Person organizer, int capacity, long price) {
+        return show(organizer, capacity, price, "public");
+    }
+
+    /** The same, free of charge and for those who are invited. */
+    Show secretShow(Person organizer, int capacity) {
+        return show(organizer, capacity, 0, "private");
+    }
+
+    private static Show show(Person organizer, int capacity, long price, String visibility) {
         Instant start = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
         var event = organizer
                 .client()
@@ -98,6 +107,8 @@ final class People {
                                 start.toString(),
                                 "endsAt",
                                 start.plus(2, ChronoUnit.HOURS).toString(),
+                                "visibility",
+                                visibility,
                                 "cancellation",
                                 Map.of("until", "PT48H", "feePercent", 10),
                                 "ticketTypes",

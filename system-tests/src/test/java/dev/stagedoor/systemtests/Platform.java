@@ -162,18 +162,29 @@ final class Platform implements AutoCloseable {
 
     /** The newest mail to {@code address}, as it arrived. Waits for it. */
     String mailTo(String address) {
-        return await().atMost(MAIL_PATIENCE).until(() -> newestMailTo(address), mail -> !mail.isEmpty());
+        return mailTo(address, "");
     }
 
-    private String newestMailTo(String address) throws IOException {
-        try (Stream<Path> mails = Files.list(folder.resolve("mail"))) {
-            Path newest = mails.filter(mail -> mail.toString().endsWith(address + ".eml"))
+    /** The newest of those that contain {@code text}. */
+    String mailTo(String address, String text) {
+        return await().atMost(MAIL_PATIENCE).until(() -> newestMailTo(address, text), mail -> !mail.isEmpty());
+    }
+
+    private String newestMailTo(String address, String text) throws IOException {
+        List<Path> mails;
+        try (Stream<Path> all = Files.list(folder.resolve("mail"))) {
+            mails = all.filter(mail -> mail.toString().endsWith(address + ".eml"))
                     .sorted()
-                    .reduce((_, later) -> later)
-                    .orElse(null);
-            // Without the soft line breaks of quoted-printable, which may stand in the middle of an id.
-            return newest == null ? "" : Files.readString(newest).replace("=\r\n", "");
+                    .toList();
         }
+        for (Path mail : mails.reversed()) {
+            // Without the soft line breaks of quoted-printable, which may stand in the middle of an id.
+            String content = Files.readString(mail).replace("=\r\n", "");
+            if (content.contains(text)) {
+                return content;
+            }
+        }
+        return "";
     }
 
     @Override

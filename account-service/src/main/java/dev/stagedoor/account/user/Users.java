@@ -59,7 +59,7 @@ public interface Users {
 
     /**
      * Replaces a locked account by {@code after}, with the next revision, and announces where to reach its owner if that
-     * is new. Emits what is stored now, or {@link AlreadyTaken}.
+     * is new, or newly confirmed. Emits what is stored now, or {@link AlreadyTaken}.
      */
     Mono<User> store(Credentials before, Credentials after, Instant now);
 

@@ -1,7 +1,7 @@
 package dev.stagedoor.booking.cancellation;
 
 import dev.stagedoor.booking.cancellation.EventCancellations.Report;
-import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.OwnEvents;
 import dev.stagedoor.service.problem.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,20 +10,17 @@ import reactor.core.publisher.Mono;
 /** Tells organizers how far the cancellation of their event is. */
 @Component
 public class ReadCancellation {
-    private final Offers offers;
+    private final OwnEvents events;
     private final EventCancellations cancellations;
 
-    ReadCancellation(Offers offers, EventCancellations cancellations) {
-        this.offers = offers;
+    ReadCancellation(OwnEvents events, EventCancellations cancellations) {
+        this.events = events;
         this.cancellations = cancellations;
     }
 
-    /** Errors with 404 for no event or none that was called off, 403 for somebody else's. */
+    /** Errors as {@link OwnEvents#find} does, and with 404 for one that takes place. */
     public Mono<Report> of(UUID eventId, UUID reader) {
-        return offers.find(eventId)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("event")))
-                .filter(offer -> offer.organizerId().equals(reader))
-                .switchIfEmpty(Mono.error(() -> Problem.forbidden("This event is somebody else's.")))
+        return events.find(eventId, reader)
                 .flatMap(_ -> cancellations.report(eventId))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("cancellation: the event takes place")));
     }

@@ -24,7 +24,7 @@ public interface Erasures {
      */
     Mono<Long> forgetBookings(UUID userId, int limit);
 
-    /** Puts nobody in the place of a user in all but the bookings: keys of requests, events organized. */
+    /** Puts nobody in the place of a user in all but the bookings: keys of requests, events organized, invitations. */
     Mono<Void> forgetRest(UUID userId);
 
     /** Notes that a user is erased, if no booking refers to the user any more. Emits whether this call was the one. */

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param defaultWait how long a client waits that does not say
  * @param longestWait how long a client may ask to wait; shorter than the drain time of a stopping process
- * @param catalogueWait how long an unknown event may take to arrive: a just published one is on its way
+ * @param catalogueWait how long an unknown event, or an invitation to it, may take to arrive: a just published one is on its way
  * @param cataloguePause between two looks for it
  * @param maxSeats seats of one booking in all, whatever its ticket types let: its tickets travel as one message and one mail
  * @param keepKeys how long a repeated request is recognized

@@ -1,21 +1,28 @@
 package dev.stagedoor.booking.order;
 
+import dev.stagedoor.booking.offer.GuestLists;
 import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.Quote;
 import dev.stagedoor.booking.offer.model.SalePolicy;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Puts orders to the terms of their event, and gives the event a moment to arrive. */
+/**
+ * Puts orders to the terms of their event, and gives the event, or the invitation to it, a moment to arrive. Whoever may
+ * not know of an event is answered as if there were none, and after the same time.
+ */
 @Component
 class QuoteOrder {
     private final Offers offers;
+    private final GuestLists guests;
     private final Clock clock;
     private final OrderProperties properties;
 
-    QuoteOrder(Offers offers, Clock clock, OrderProperties properties) {
+    QuoteOrder(Offers offers, GuestLists guests, Clock clock, OrderProperties properties) {
         this.offers = offers;
+        this.guests = guests;
         this.clock = clock;
         this.properties = properties;
     }
@@ -27,11 +34,17 @@ class QuoteOrder {
 
     private Mono<Quote> look(BookingOrder order, long looksLeft) {
         return offers.find(order.eventId())
+                .filterWhen(offer -> mayBook(order, offer))
                 .map(offer -> SalePolicy.quote(offer, order.items(), properties.maxSeats(), clock.instant()))
                 .defaultIfEmpty(new Quote.UnknownEvent())
                 .flatMap(quote -> mayChange(quote) && looksLeft > 0
                         ? Mono.delay(properties.cataloguePause()).then(Mono.defer(() -> look(order, looksLeft - 1)))
                         : Mono.just(quote));
+    }
+
+    /** Asks the database for private events only. */
+    private Mono<Boolean> mayBook(BookingOrder order, Offer offer) {
+        return offer.isOpenTo(order.userId()) ? Mono.just(true) : guests.includes(offer.eventId(), order.userId());
     }
 
     private static boolean mayChange(Quote quote) {

@@ -102,7 +102,7 @@ public class RefundBooking {
     }
 
     private Mono<Attempt> decide(Booking booking, Offer offer, Wish wish) {
-        if (!offer.organizerId().equals(wish.organizerId())) {
+        if (!offer.belongsTo(wish.organizerId())) {
             return Mono.just(Attempt.without(new RefundResult.NotYours()));
         }
         return repeated(wish).switchIfEmpty(Mono.defer(() -> order(booking, offer, wish)));

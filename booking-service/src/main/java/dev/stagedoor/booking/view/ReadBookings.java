@@ -1,6 +1,7 @@
 package dev.stagedoor.booking.view;
 
 import dev.stagedoor.booking.offer.Offers;
+import dev.stagedoor.booking.offer.OwnEvents;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.view.BookingViews.Filter;
 import dev.stagedoor.booking.view.BookingViews.TimelineStep;
@@ -17,10 +18,12 @@ import reactor.core.publisher.Mono;
 public class ReadBookings {
     private final BookingViews views;
     private final Offers offers;
+    private final OwnEvents events;
 
-    ReadBookings(BookingViews views, Offers offers) {
+    ReadBookings(BookingViews views, Offers offers, OwnEvents events) {
         this.views = views;
         this.offers = offers;
+        this.events = events;
     }
 
     /** Errors with 404 for none, 403 for somebody else's. */
@@ -41,23 +44,20 @@ public class ReadBookings {
                 : Mono.error(Problem.forbidden("These bookings are somebody else's."));
     }
 
-    /** Errors with 404 for no event, 403 for somebody else's. */
+    /** Errors as {@link OwnEvents#find} does. */
     public Mono<Page<BookingView>> ofEvent(UUID eventId, UUID reader, BookingQuery query, PageRequest page) {
         return organizes(eventId, reader).then(Mono.defer(() -> views.list(new Filter(null, query), page)));
     }
 
     Mono<Offer> organizes(UUID eventId, UUID reader) {
-        return offers.find(eventId)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("event")))
-                .filter(offer -> offer.organizerId().equals(reader))
-                .switchIfEmpty(Mono.error(() -> Problem.forbidden("This event is somebody else's.")));
+        return events.find(eventId, reader);
     }
 
     private Mono<Boolean> mayRead(BookingView view, UUID reader) {
         return view.booking().userId().equals(reader)
                 ? Mono.just(true)
                 : offers.find(view.booking().eventId())
-                        .map(offer -> offer.organizerId().equals(reader))
+                        .map(offer -> offer.belongsTo(reader))
                         .defaultIfEmpty(false);
     }
 }

@@ -22,7 +22,7 @@ class EventServiceConfig {
 
     @Bean
     Publishes publishedTopics() {
-        return Publishes.to(Topics.CATALOGUE, Topics.ERASURES, Topics.PRIVATE_MAIL);
+        return Publishes.to(Topics.CATALOGUE, Topics.ERASURES, Topics.PRIVATE_MAIL, Topics.GUEST_LISTS);
     }
 
     @Bean

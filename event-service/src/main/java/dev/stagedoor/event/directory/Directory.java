@@ -13,12 +13,12 @@ public interface Directory {
     /** The users of these names, by {@code PersonKey.username}; names that nobody has are left out. */
     Mono<Map<String, UUID>> byUsername(Collection<String> keys);
 
-    /** The users of these addresses, by {@code PersonKey.email}; addresses that nobody has are left out. */
+    /** Who confirmed these addresses, by {@code PersonKey.email}; addresses that nobody did are left out. */
     Mono<Map<String, UUID>> byEmail(Collection<String> keys);
 
     /**
      * Nobody comes or goes until the caller's transaction ends: what it stores of a user it has found is neither left
-     * behind when the account is deleted nor missed when somebody registers.
+     * behind when the account is deleted nor missed when somebody confirms an address.
      */
     Mono<Void> standStill();
 

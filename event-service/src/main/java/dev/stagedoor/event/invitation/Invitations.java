@@ -33,7 +33,9 @@ public interface Invitations {
     /** Stores the answer of one that is locked. */
     Mono<Void> answer(Invitation invitation);
 
-    /** Removes it where the event is of this organizer. Emits whether it did. */
+    /**
+     * Removes it where the event is of this organizer and tells of it, in the caller's transaction. Emits whether it did.
+     */
     Mono<Boolean> withdraw(UUID id, UUID organizerId);
 
     /** Those of an event, oldest first; {@code state} null: of any. */

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * An organizer invites people: with the event locked and the directory at a standstill, so that nobody is invited twice,
- * and no address waits for somebody who has just registered.
+ * and no address waits for somebody who has just confirmed it.
  */
 @Component
 public class InvitePeople {

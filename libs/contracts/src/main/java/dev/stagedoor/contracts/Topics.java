@@ -2,7 +2,10 @@ package dev.stagedoor.contracts;
 
 import dev.stagedoor.contracts.Topic.Retention;
 
-/** Every topic of the suite. All are public contracts but {@link #CONTACTS}, {@link #PRIVATE_MAIL} and {@link #ERASURES}. */
+/**
+ * Every topic of the suite. All are public contracts but {@link #CONTACTS}, {@link #PRIVATE_MAIL}, {@link #ERASURES} and
+ * {@link #GUEST_LISTS}.
+ */
 public final class Topics {
     /** Events and their ticket types, from event-service, keyed by event id. */
     public static final Topic CATALOGUE = new Topic("stagedoor.catalogue.v1", Retention.FOREVER);
@@ -36,6 +39,12 @@ public final class Topics {
 
     /** Receipts of the services that a deleted account is erased in, keyed by user id. Internal: ids only. */
     public static final Topic ERASURES = new Topic("stagedoor.erasures.v1", Retention.FOREVER);
+
+    /**
+     * Who may book private events, from event-service, keyed by invitation id. Internal: it tells who is invited where,
+     * and is compacted so that an invitation that was withdrawn leaves it.
+     */
+    public static final Topic GUEST_LISTS = new Topic("stagedoor.guest-lists.v1", Retention.LATEST_PER_KEY);
 
     private Topics() {}
 }

@@ -25,6 +25,9 @@ import dev.stagedoor.contracts.inventory.InventoryMessage;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
 import dev.stagedoor.contracts.inventory.SeatsHeld;
 import dev.stagedoor.contracts.inventory.SeatsRefused;
+import dev.stagedoor.contracts.invitation.GuestListMessage;
+import dev.stagedoor.contracts.invitation.GuestListOpened;
+import dev.stagedoor.contracts.invitation.PersonInvited;
 import dev.stagedoor.contracts.mail.AddressConfirmationRequested;
 import dev.stagedoor.contracts.mail.GuestAddressGiven;
 import dev.stagedoor.contracts.mail.InvitationCreated;
@@ -108,11 +111,13 @@ class GoldenMessagesTest {
                 new AccountRegistered(USER, "attendee", AT),
                 new AccountDeleted(USER, AT),
                 new AccountErased(USER, "booking-service", AT),
-                new ContactChanged(USER, "ada", "ada@example.org"),
+                new ContactChanged(USER, "ada", "ada@example.org", true),
                 new AddressConfirmationRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
                 new PasswordResetRequested(BOOKING, USER, "ada", "ada@example.org", "c2VjcmV0", AT),
                 new InvitationCreated(BOOKING, EVENT, USER, null, "grace"),
-                new GuestAddressGiven(USER, BOOKING, "ada@example.org"));
+                new GuestAddressGiven(USER, BOOKING, "ada@example.org"),
+                new PersonInvited(BOOKING, EVENT, USER),
+                new GuestListOpened(EVENT));
     }
 
     @ParameterizedTest
@@ -137,7 +142,8 @@ class GoldenMessagesTest {
                         InventoryMessage.class,
                         TicketMessage.class,
                         AccountMessage.class,
-                        PrivateMail.class)
+                        PrivateMail.class,
+                        GuestListMessage.class)
                 .flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
         assertThat(messages().<Class<?>>map(Object::getClass)).containsAll(sealed);
@@ -170,6 +176,9 @@ class GoldenMessagesTest {
                         .formatted(TYPE);
         assertThat(JSON.readValue(type, TicketTypeSnapshot.class))
                 .isEqualTo(new TicketTypeSnapshot(TYPE, "A", PRICE, 9, null, null, 2, 0, null));
+        String contact = "{\"userId\":\"%s\",\"username\":\"ada\",\"email\":\"ada@example.org\"}".formatted(USER);
+        assertThat(JSON.readValue(contact, ContactChanged.class))
+                .isEqualTo(new ContactChanged(USER, "ada", "ada@example.org", false));
     }
 
     private static String typeOf(Class<?> message) {

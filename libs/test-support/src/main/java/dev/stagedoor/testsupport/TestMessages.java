@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,8 +50,16 @@ public final class TestMessages implements AutoCloseable {
     /** Sends {@code data} under {@code id}: the same id twice is a duplicate delivery. */
     public void send(Topic topic, UUID key, UUID id, Record data) {
         String type = data.getClass().getAnnotation(MessageType.class).value();
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(topic.name(), key.toString(), JSON.writeValueAsBytes(data));
+        send(topic, key, id, type, JSON.writeValueAsBytes(data));
+    }
+
+    /** Erases {@code key} from a compacted topic, and waits for the broker's word. */
+    public void erase(Topic topic, UUID key) {
+        send(topic, key, UUID.randomUUID(), "stagedoor.erased.v1", null);
+    }
+
+    private void send(Topic topic, UUID key, UUID id, String type, byte @Nullable [] data) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic.name(), key.toString(), data);
         Map.of(
                         "ce_specversion",
                         "1.0",

@@ -83,7 +83,7 @@ class PostgresUsers implements Users {
                 Topics.CONTACTS,
                 user.id(),
                 new ContactChanged(
-                        user.id(), user.username().text(), user.email().text()));
+                        user.id(), user.username().text(), user.email().text(), user.emailConfirmed()));
     }
 
     private static Recipient recipient(User user) {
@@ -174,9 +174,10 @@ class PostgresUsers implements Users {
 
     private Mono<Void> announceChanges(User before, User after, Instant now) {
         boolean newAddress = !after.email().equals(before.email());
-        Mono<Void> contact = newAddress || !after.username().equals(before.username())
-                ? outbox.append(contact(after))
-                : Mono.empty();
+        boolean newContact = newAddress
+                || !after.username().equals(before.username())
+                || after.emailConfirmed() != before.emailConfirmed();
+        Mono<Void> contact = newContact ? outbox.append(contact(after)) : Mono.empty();
         return newAddress ? contact.then(tokens.issue(Purpose.CONFIRM_ADDRESS, recipient(after), now)) : contact;
     }
 

@@ -18,10 +18,11 @@ class PostgresErasures implements Erasures {
             INSERT INTO erasures (user_id, requested_at) SELECT id, $2 FROM unnest($1::uuid[]) AS u (id) ORDER BY id
             ON CONFLICT (user_id) DO NOTHING""";
 
-    // The second half: what came of a token that was still valid, after the receipt.
+    // The second half: what came of a token that was still valid, or of a guest list, in the moment of the receipt.
     private static final String DUE = """
             SELECT user_id FROM erasures e
             WHERE erased_at IS NULL OR EXISTS (SELECT FROM bookings WHERE user_id = e.user_id)
+                OR EXISTS (SELECT FROM invitations WHERE user_id = e.user_id)
             ORDER BY requested_at LIMIT $1""";
 
     private static final String FORGET_BOOKINGS = """
@@ -84,7 +85,10 @@ class PostgresErasures implements Erasures {
                 .bind(0, userId)
                 .bind(1, AccountErased.NOBODY)
                 .then();
-        return keys.then(events);
+        Mono<Void> invitations = database.sql("DELETE FROM invitations WHERE user_id = $1")
+                .bind(0, userId)
+                .then();
+        return keys.then(events).then(invitations);
     }
 
     @Override

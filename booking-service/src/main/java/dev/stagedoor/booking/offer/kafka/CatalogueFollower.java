@@ -8,6 +8,7 @@ import dev.stagedoor.booking.offer.model.CancellationRule;
 import dev.stagedoor.booking.offer.model.Money;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.TicketOffer;
+import dev.stagedoor.booking.offer.model.Visibility;
 import dev.stagedoor.contracts.catalogue.CatalogueMessage;
 import dev.stagedoor.contracts.catalogue.EventCancelled;
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
@@ -57,6 +58,7 @@ public class CatalogueFollower {
                 event.revision(),
                 event.startsAt(),
                 new CancellationRule(event.cancelUntil(), event.cancelFeePercent()),
+                Visibility.valueOf(event.visibility().name()),
                 event.spot(),
                 null,
                 event.ticketTypes().stream().map(CatalogueFollower::ticket).toList());

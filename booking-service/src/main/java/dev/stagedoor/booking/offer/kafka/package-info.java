@@ -1,4 +1,4 @@
-/** Follows the catalogue. */
+/** Follows the catalogue and its guest lists. */
 @NullMarked
 package dev.stagedoor.booking.offer.kafka;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A published event as far as booking it goes.
  *
  * @param revision of the catalogue; the highest one seen counts
+ * @param visibility who may know of it, and so book
  * @param spot the name under which guests reserve; null: only users book
  * @param calledOffAt when the organizer called it off; null: it takes place
  */
@@ -20,6 +21,7 @@ public record Offer(
         long revision,
         Instant startsAt,
         CancellationRule cancellation,
+        Visibility visibility,
         @Nullable String spot,
         @Nullable Instant calledOffAt,
         List<TicketOffer> tickets) {
@@ -28,6 +30,19 @@ public record Offer(
         return tickets.stream()
                 .filter(ticket -> ticket.id().equals(ticketTypeId))
                 .findFirst();
+    }
+
+    public boolean belongsTo(UUID userId) {
+        return organizerId.equals(userId);
+    }
+
+    public boolean isPrivate() {
+        return visibility == Visibility.PRIVATE;
+    }
+
+    /** Whether somebody may book without being invited. A spot is private, but its name opens it to whoever knows it. */
+    public boolean isOpenTo(UUID userId) {
+        return !isPrivate() || spot != null || belongsTo(userId);
     }
 
     public boolean isCalledOff() {

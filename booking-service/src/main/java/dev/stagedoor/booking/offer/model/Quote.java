@@ -22,7 +22,7 @@ public sealed interface Quote {
     /** The catalogue knows the event; its pools are on their way. */
     record NotReady() implements Quote {}
 
-    /** Not in the catalogue, or not yet. */
+    /** Not in the catalogue, or not for who asks; or not yet. */
     record UnknownEvent() implements Quote {}
 
     /** What the wish costs, and the terms on which it can be given up. */

@@ -6,6 +6,7 @@ import dev.stagedoor.booking.offer.model.CancellationRule;
 import dev.stagedoor.booking.offer.model.Money;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.TicketOffer;
+import dev.stagedoor.booking.offer.model.Visibility;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +29,16 @@ record OfferRow(Offer event, @Nullable TicketOffer ticket) {
                         new CancellationRule(
                                 until == null ? null : Duration.ofSeconds(until),
                                 requireNonNull(row.get("cancel_fee_percent", Integer.class))),
+                        visibility(row.get("visibility", String.class)),
                         row.get("spot", String.class),
                         row.get("called_off_at", Instant.class),
                         List.of()),
                 ticket(row));
+    }
+
+    /** Of what the version before kept nobody knows more than that it could be booked by all. */
+    private static Visibility visibility(@Nullable String told) {
+        return told == null ? Visibility.PUBLIC : Visibility.of(told);
     }
 
     private static @Nullable TicketOffer ticket(Readable row) {
@@ -63,6 +70,7 @@ record OfferRow(Offer event, @Nullable TicketOffer ticket) {
                 event.revision(),
                 event.startsAt(),
                 event.cancellation(),
+                event.visibility(),
                 event.spot(),
                 event.calledOffAt(),
                 rows.stream().map(OfferRow::ticket).filter(Objects::nonNull).toList());

@@ -2,22 +2,17 @@ package dev.stagedoor.booking.offer.postgres;
 
 import dev.stagedoor.booking.offer.Offers;
 import dev.stagedoor.booking.offer.model.Offer;
-import dev.stagedoor.booking.offer.model.SpotName;
 import dev.stagedoor.booking.offer.model.TicketOffer;
 import dev.stagedoor.booking.offer.model.TicketOffer.Slot;
 import dev.stagedoor.contracts.account.AccountErased;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +27,9 @@ import reactor.core.publisher.Mono;
 class PostgresOffers implements Offers {
     private static final String FIND = """
             SELECT o.event_id, o.organizer_id, o.revision, o.starts_at, o.cancel_until_seconds, o.cancel_fee_percent,
-                   o.spot, c.requested_at AS called_off_at, t.id, t.price_amount, t.currency, t.sales_start, t.sales_end,
-                   t.max_per_booking, t.slot_start, t.slot_end, p.ticket_type_id IS NOT NULL AS pool_open
+                   o.visibility, o.spot, c.requested_at AS called_off_at, t.id, t.price_amount, t.currency,
+                   t.sales_start, t.sales_end, t.max_per_booking, t.slot_start, t.slot_end,
+                   p.ticket_type_id IS NOT NULL AS pool_open
             FROM offers o
             LEFT JOIN event_cancellations c ON c.event_id = o.event_id
             LEFT JOIN offer_ticket_types t ON t.event_id = o.event_id
@@ -47,12 +43,13 @@ class PostgresOffers implements Offers {
     // The row of the event is the fence: a second writer waits for it and then finds its own revision old.
     private static final String KEEP_NEWEST = """
             INSERT INTO offers (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent,
-                                spot, spot_key)
+                                spot, spot_key, visibility)
             SELECT n.event_id, CASE WHEN e.user_id IS NULL THEN n.organizer_id ELSE $9 END, n.revision, n.starts_at,
-                   n.cancel_until_seconds, n.cancel_fee_percent, n.spot, n.spot_key
+                   n.cancel_until_seconds, n.cancel_fee_percent, n.spot, n.spot_key, n.visibility
             FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::bigint[], $6::int[],
-                        $7::text[], $8::text[])
-                AS n (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent, spot, spot_key)
+                        $7::text[], $8::text[], $10::text[])
+                AS n (event_id, organizer_id, revision, starts_at, cancel_until_seconds, cancel_fee_percent, spot, spot_key,
+                      visibility)
             LEFT JOIN erasures e ON e.user_id = n.organizer_id
             ORDER BY n.event_id
             ON CONFLICT (event_id) DO UPDATE SET
@@ -62,7 +59,8 @@ class PostgresOffers implements Offers {
                 cancel_until_seconds = excluded.cancel_until_seconds,
                 cancel_fee_percent = excluded.cancel_fee_percent,
                 spot = excluded.spot,
-                spot_key = excluded.spot_key
+                spot_key = excluded.spot_key,
+                visibility = excluded.visibility
             WHERE offers.revision < excluded.revision
             RETURNING event_id""";
 
@@ -135,16 +133,21 @@ class PostgresOffers implements Offers {
                 .bind(0, offers.stream().map(Offer::eventId).toArray(UUID[]::new))
                 .bind(1, offers.stream().map(Offer::organizerId).toArray(UUID[]::new))
                 .bind(2, offers.stream().map(Offer::revision).toArray(Long[]::new))
-                .bind(3, offers.stream().map(offer -> utc(offer.startsAt())).toArray(OffsetDateTime[]::new))
-                .bind(4, offers.stream().map(PostgresOffers::cancelUntil).toArray(Long[]::new))
+                .bind(
+                        3,
+                        offers.stream()
+                                .map(offer -> OfferColumns.utc(offer.startsAt()))
+                                .toArray(OffsetDateTime[]::new))
+                .bind(4, offers.stream().map(OfferColumns::cancelUntil).toArray(Long[]::new))
                 .bind(
                         5,
                         offers.stream()
                                 .map(offer -> offer.cancellation().feePercent())
                                 .toArray(Integer[]::new))
                 .bind(6, offers.stream().map(Offer::spot).toArray(String[]::new))
-                .bind(7, offers.stream().map(PostgresOffers::spotKey).toArray(String[]::new))
+                .bind(7, offers.stream().map(OfferColumns::spotKey).toArray(String[]::new))
                 .bind(8, AccountErased.NOBODY)
+                .bind(9, offers.stream().map(offer -> offer.visibility().code()).toArray(String[]::new))
                 .mapValue(UUID.class)
                 .all()
                 .collectList();
@@ -177,14 +180,24 @@ class PostgresOffers implements Offers {
                 .bind(
                         4,
                         all.stream()
-                                .map(ticket -> utcOrNull(ticket.salesStart()))
+                                .map(ticket -> OfferColumns.utcOrNull(ticket.salesStart()))
                                 .toArray(OffsetDateTime[]::new))
                 .bind(
                         5,
-                        all.stream().map(ticket -> utcOrNull(ticket.salesEnd())).toArray(OffsetDateTime[]::new))
+                        all.stream()
+                                .map(ticket -> OfferColumns.utcOrNull(ticket.salesEnd()))
+                                .toArray(OffsetDateTime[]::new))
                 .bind(6, all.stream().map(TicketOffer::maxPerBooking).toArray(Integer[]::new))
-                .bind(7, all.stream().map(ticket -> slot(ticket, Slot::start)).toArray(OffsetDateTime[]::new))
-                .bind(8, all.stream().map(ticket -> slot(ticket, Slot::end)).toArray(OffsetDateTime[]::new))
+                .bind(
+                        7,
+                        all.stream()
+                                .map(ticket -> OfferColumns.slot(ticket, Slot::start))
+                                .toArray(OffsetDateTime[]::new))
+                .bind(
+                        8,
+                        all.stream()
+                                .map(ticket -> OfferColumns.slot(ticket, Slot::end))
+                                .toArray(OffsetDateTime[]::new))
                 .then();
     }
 
@@ -194,7 +207,7 @@ class PostgresOffers implements Offers {
         return Flux.fromIterable(callOffs)
                 .concatMap(callOff -> database.sql(CALL_OFF)
                         .bind(0, callOff.eventId())
-                        .bind(1, utc(callOff.at()))
+                        .bind(1, OfferColumns.utc(callOff.at()))
                         .bind(2, text(callOff.reason()))
                         .then())
                 .then();
@@ -223,28 +236,5 @@ class PostgresOffers implements Offers {
 
     private static Parameter text(@Nullable String value) {
         return value == null ? Parameters.in(String.class) : Parameters.in(value);
-    }
-
-    private static @Nullable String spotKey(Offer offer) {
-        String spot = offer.spot();
-        return spot == null ? null : SpotName.key(spot);
-    }
-
-    private static @Nullable OffsetDateTime slot(TicketOffer ticket, Function<Slot, Instant> which) {
-        Slot slot = ticket.slot();
-        return slot == null ? null : utc(which.apply(slot));
-    }
-
-    private static @Nullable Long cancelUntil(Offer offer) {
-        Duration until = offer.cancellation().until();
-        return until == null ? null : until.toSeconds();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
-        return instant == null ? null : utc(instant);
     }
 }

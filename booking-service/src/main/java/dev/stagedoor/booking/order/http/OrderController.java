@@ -54,7 +54,9 @@ class OrderController {
             description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"
                     + " `limit_exceeded`, `event_cancelled`)")
     @ApiResponse(responseCode = "403", description = "`account_deleted`")
-    @ApiResponse(responseCode = "404", description = "No such published event")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such published event, or a private one that you are not invited to")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
     @ApiResponse(responseCode = "503", description = "`event_not_ready`: just published, try again")
     Mono<ResponseEntity<BookingResponse>> book(

@@ -155,6 +155,7 @@ class SalePolicyTest {
                 1,
                 startsAt,
                 new CancellationRule(null, 0),
+                Visibility.PUBLIC,
                 null,
                 calledOffAt,
                 List.of(tickets));

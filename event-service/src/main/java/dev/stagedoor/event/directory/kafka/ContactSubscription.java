@@ -30,6 +30,12 @@ class ContactSubscription {
                 batch -> inbox.once(batch, fresh -> take(people, fresh)));
     }
 
+    /** An address stands for whoever proved that its mail reaches them, not for whoever claims it. */
+    private static Person person(UUID userId, ContactChanged contact) {
+        return new Person(
+                userId, contact.username(), contact.emailConfirmed() ? PersonKey.email(contact.email()) : null);
+    }
+
     /** Of several messages of one user only the last counts. */
     private static Mono<Void> take(KeepPeople people, List<IncomingMessage<ContactChanged>> batch) {
         Map<UUID, Person> known = new HashMap<>();
@@ -40,8 +46,7 @@ class ContactSubscription {
                 known.remove(message.key());
                 gone.add(message.key());
             } else {
-                known.put(
-                        message.key(), new Person(message.key(), contact.username(), PersonKey.email(contact.email())));
+                known.put(message.key(), person(message.key(), contact));
                 gone.remove(message.key());
             }
         }

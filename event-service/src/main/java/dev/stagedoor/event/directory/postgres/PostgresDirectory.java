@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,7 +29,7 @@ class PostgresDirectory implements Directory {
 
     private static final String KEEP = """
             INSERT INTO people (user_id, username, username_key, email_key)
-            SELECT * FROM unnest(:users, :usernames, :usernameKeys, :emailKeys)
+            SELECT * FROM unnest(:users, :usernames, :usernameKeys, CAST(:emailKeys AS text[]))
             ON CONFLICT (user_id) DO UPDATE
             SET username = excluded.username, username_key = excluded.username_key, email_key = excluded.email_key
             """;
@@ -83,8 +84,8 @@ class PostgresDirectory implements Directory {
                 .then();
     }
 
-    private static String[] texts(List<Person> people, Function<Person, String> column) {
-        Stream<String> values = people.stream().map(column);
+    private static @Nullable String[] texts(List<Person> people, Function<Person, @Nullable String> column) {
+        Stream<@Nullable String> values = people.stream().map(column);
         return values.toArray(String[]::new);
     }
 

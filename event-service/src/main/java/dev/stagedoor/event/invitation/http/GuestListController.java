@@ -1,10 +1,10 @@
 package dev.stagedoor.event.invitation.http;
 
 import dev.stagedoor.event.catalogue.http.Answers;
-import dev.stagedoor.event.invitation.Invitations;
 import dev.stagedoor.event.invitation.Invitations.Named;
 import dev.stagedoor.event.invitation.InvitePeople;
 import dev.stagedoor.event.invitation.ListInvitations;
+import dev.stagedoor.event.invitation.WithdrawInvitation;
 import dev.stagedoor.event.invitation.model.Invitation;
 import dev.stagedoor.event.invitation.model.InvitationPlan.Entry;
 import dev.stagedoor.event.invitation.model.InvitationRules;
@@ -41,12 +41,12 @@ import reactor.core.publisher.Mono;
 class GuestListController {
     private final InvitePeople invite;
     private final ListInvitations list;
-    private final Invitations invitations;
+    private final WithdrawInvitation withdraw;
 
-    GuestListController(InvitePeople invite, ListInvitations list, Invitations invitations) {
+    GuestListController(InvitePeople invite, ListInvitations list, WithdrawInvitation withdraw) {
         this.invite = invite;
         this.list = list;
-        this.invitations = invitations;
+        this.withdraw = withdraw;
     }
 
     /** Whom to invite: 1 to 100 names of users and mail addresses. */
@@ -86,7 +86,7 @@ class GuestListController {
     @Operation(
             summary = "Invite people to your event by name or mail address",
             description = "1 to 100 at a time. Each is invited once, however often you ask, and gets a mail. An address"
-                    + " without an account is invited too: the invitation is theirs who register with it.")
+                    + " without an account is invited too: the invitation is theirs who confirm that it is theirs.")
     @ApiResponse(responseCode = "200", description = "What became of each: invited, already_invited or unknown_user")
     @ApiResponse(responseCode = "403", description = "Not your event")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
@@ -125,10 +125,12 @@ class GuestListController {
 
     @DeleteMapping("/api/invitations/{id}")
     @Operation(summary = "Withdraw an invitation to your event")
-    @ApiResponse(responseCode = "204", description = "Withdrawn; a private event is no longer to be seen for them")
+    @ApiResponse(
+            responseCode = "204",
+            description = "Withdrawn; they can neither see nor book a private event any longer")
     @ApiResponse(responseCode = "404", description = "There is none to an event of yours")
     Mono<ResponseEntity<Void>> withdraw(Caller caller, @PathVariable UUID id) {
-        return invitations.withdraw(id, caller.userId()).map(withdrawn -> {
+        return withdraw.withdraw(id, caller.userId()).map(withdrawn -> {
             if (!withdrawn) {
                 throw Problem.notFound("invitation");
             }

@@ -42,6 +42,7 @@ class PostgresInvitations implements Invitations {
     private static final String WITHDRAW = """
             DELETE FROM invitations i USING events e
             WHERE i.id = :id AND e.id = i.event_id AND e.organizer_id = :organizer
+            RETURNING i.id
             """;
 
     private static final String OF_EVENT = "FROM invitations i WHERE i.event_id = :owner";
@@ -128,9 +129,11 @@ class PostgresInvitations implements Invitations {
         return database.sql(WITHDRAW)
                 .bind("id", id)
                 .bind("organizer", organizerId)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(gone ->
+                        outbox.append(InvitationMessages.gone(List.of(gone))).thenReturn(true))
+                .defaultIfEmpty(false);
     }
 
     @Override
