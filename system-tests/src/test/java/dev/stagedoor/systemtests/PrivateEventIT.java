@@ -65,7 +65,8 @@ class PrivateEventIT {
     @Test
     void givesAnInvitationToWhoConfirmsItsAddress() {
         Person guest = people.attendee();
-        invite(Map.of("emails", List.of(guest.email())));
+        JsonNode invited = invite(Map.of("emails", List.of(guest.email())));
+        assertThat(invited.get("outcome").asString()).isEqualTo("invited");
         guest.client().get(event).expect(404);
 
         Matcher token = TOKEN.matcher(platform.mailTo(guest.email(), "/confirm-email"));

@@ -28,18 +28,24 @@ class QuoteOrder {
     }
 
     Mono<Quote> quote(BookingOrder order) {
-        long looks = properties.catalogueWait().dividedBy(properties.cataloguePause());
-        return look(order, looks);
+        return look(order).flatMap(first -> mayChange(first) ? again(order, first) : Mono.just(first));
     }
 
-    private Mono<Quote> look(BookingOrder order, long looksLeft) {
+    /** Ends by the clock and not by the number of looks, so that how long one takes does not tell what it found. */
+    private Mono<Quote> again(BookingOrder order, Quote first) {
+        return Mono.delay(properties.cataloguePause())
+                .then(Mono.defer(() -> look(order)))
+                .repeat()
+                .takeUntil(quote -> !mayChange(quote))
+                .takeUntilOther(Mono.delay(properties.catalogueWait()))
+                .last(first);
+    }
+
+    private Mono<Quote> look(BookingOrder order) {
         return offers.find(order.eventId())
                 .filterWhen(offer -> mayBook(order, offer))
                 .map(offer -> SalePolicy.quote(offer, order.items(), properties.maxSeats(), clock.instant()))
-                .defaultIfEmpty(new Quote.UnknownEvent())
-                .flatMap(quote -> mayChange(quote) && looksLeft > 0
-                        ? Mono.delay(properties.cataloguePause()).then(Mono.defer(() -> look(order, looksLeft - 1)))
-                        : Mono.just(quote));
+                .defaultIfEmpty(new Quote.UnknownEvent());
     }
 
     /** Asks the database for private events only. */

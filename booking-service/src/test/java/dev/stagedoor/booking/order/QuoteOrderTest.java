@@ -28,6 +28,7 @@ import reactor.test.StepVerifier;
 class QuoteOrderTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int LOOKS = 3;
     private static final UUID EVENT = UUID.randomUUID();
     private static final UUID TYPE = UUID.randomUUID();
@@ -65,15 +66,14 @@ class QuoteOrderTest {
                 null,
                 null,
                 List.of(new TicketOffer(TYPE, new Money(0, "EUR"), null, null, 4, true, null)));
-        Duration pause = Duration.ofMillis(1);
-        OrderProperties properties =
-                new OrderProperties(PATIENCE, PATIENCE, pause.multipliedBy(LOOKS), pause, 10, PATIENCE, 10);
+        // Half a pause more than the looks take, so that the last look and the end do not meet.
+        Duration wait = PAUSE.multipliedBy(LOOKS).plus(PAUSE.dividedBy(2));
+        OrderProperties properties = new OrderProperties(PATIENCE, PATIENCE, wait, PAUSE, 10, PATIENCE, 10);
         QuoteOrder quotes = new QuoteOrder(new Only(offer), guests, Clock.fixed(NOW, ZoneOffset.UTC), properties);
         BookingOrder order = new BookingOrder(USER, EVENT, List.of(new WantedItem(TYPE, 1)), null, null);
         List<Quote> seen = new ArrayList<>();
-        quotes.quote(order)
-                .doOnNext(seen::add)
-                .as(StepVerifier::create)
+        StepVerifier.withVirtualTime(() -> quotes.quote(order).doOnNext(seen::add))
+                .thenAwait(wait)
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(PATIENCE);
