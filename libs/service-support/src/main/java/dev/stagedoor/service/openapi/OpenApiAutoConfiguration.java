@@ -50,4 +50,9 @@ public class OpenApiAutoConfiguration {
     CommonDocument commonDocument(Examples examples) {
         return new CommonDocument(examples);
     }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
 }
