@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.Probes.Probe;
+import dev.stagedoor.systemtests.document.ApiDocuments;
 import dev.stagedoor.systemtests.document.BreakingChanges;
+import dev.stagedoor.systemtests.document.DocumentedAnswers;
+import dev.stagedoor.systemtests.document.ExampleRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +35,14 @@ class DocumentIT {
     private static final Platform PLATFORM = Platform.shared();
     private static final GatewayClient ANYBODY = GatewayClient.of(PLATFORM.gatewayAddress());
 
+    private static final ApiDocuments DOCUMENTS = ANYBODY.documents();
+    private static final DocumentedAnswers ANSWERS = new DocumentedAnswers(DOCUMENTS);
+
+    /** What the one refusal says that is not of the body: it names users, and they are not there. */
+    private static final String NOBODY = "must be the id or the name of a user";
+
     static Stream<String> services() {
-        return ANYBODY.documents().byService().keySet().stream();
+        return DOCUMENTS.byService().keySet().stream();
     }
 
     /** The committed document is the contract that clients were given. */
@@ -41,7 +50,7 @@ class DocumentIT {
     @MethodSource("services")
     void breaksNoClientOfTheCommittedDocument(String service) throws IOException {
         Path file = Path.of(System.getProperty("stagedoor.root"), "docs", "api", service + ".json");
-        JsonNode current = withoutAddresses(ANYBODY.documents().of(service));
+        JsonNode current = withoutAddresses(DOCUMENTS.of(service));
         if (Files.exists(file)) {
             assertThat(BreakingChanges.between(JSON.readTree(Files.readString(file)), current))
                     .isEmpty();
@@ -61,11 +70,38 @@ class DocumentIT {
         People.Person organizer = people.organizer();
         Probes probes = new Probes(people.show(organizer, 5, 2500), organizer, people.organizer(), people.attendee());
         Queue<Probe> open = new ConcurrentLinkedQueue<>();
-        ANYBODY.documents().operations().forEach(operation -> open.addAll(probes.of(operation)));
+        DOCUMENTS.operations().forEach(operation -> open.addAll(probes.of(operation)));
         // Several at once, as an operation may wait for what is never going to come.
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         List<String> surprises = People.run(clients, open.size(), () -> surprise(open.remove()));
         assertThat(surprises.stream().filter(surprise -> !surprise.isEmpty())).isEmpty();
+    }
+
+    /** What is shown is what can be sent: with ids of nothing, but nothing wrong with the body. */
+    @Test
+    void takesTheBodiesThatItShows() {
+        People people = new People(ANYBODY);
+        Probes probes = new Probes(people.show(people.organizer(), 5, 2500), people.organizer(), people.attendee());
+        List<Probe> bodies = DOCUMENTS.operations().stream()
+                .flatMap(operation -> ExampleRules.ofRequest(operation).entrySet().stream()
+                        .flatMap(shown -> probes.of(operation, shown.getKey(), shown.getValue()).stream()))
+                .toList();
+        Queue<Probe> open = new ConcurrentLinkedQueue<>(bodies);
+        List<String> refused = People.run(Executors.newFixedThreadPool(CLIENTS), open.size(), () -> {
+            Probe probe = open.remove();
+            Answer answer = probe.send();
+            return isOfItsBody(answer) ? probe + " -> " + answer.text() : "";
+        });
+        assertThat(bodies).hasSizeGreaterThan(20);
+        assertThat(refused.stream().filter(each -> !each.isEmpty())).isEmpty();
+    }
+
+    private static boolean isOfItsBody(Answer answer) {
+        if (answer.body().path("failed").asInt(0) > 0) {
+            return true;
+        }
+        boolean namesNobody = answer.text().contains(NOBODY);
+        return List.of(400, 413, 415).contains(answer.status()) || (answer.status() == 422 && !namesNobody);
     }
 
     private static String surprise(Probe probe) {
@@ -80,6 +116,11 @@ class DocumentIT {
         if (answer.status() >= 500 && answer.status() != 503) {
             return "failed: " + what;
         }
+        List<String> violations =
+                ANSWERS.violations(probe.operation(), answer.status(), answer.contentType(), answer.body());
+        if (!violations.isEmpty()) {
+            return "not as its schema says: " + what + " " + violations;
+        }
         boolean refused = answer.status() == 401;
         return probe.hasToken() || probe.operation().needsAToken() == refused ? "" : "security: " + what;
     }
@@ -87,7 +128,7 @@ class DocumentIT {
     /** Every operation has a sentence, and each of its answers has one. */
     @Test
     void explainsEveryOperation() {
-        assertThat(ANYBODY.documents().operations()).allSatisfy(operation -> {
+        assertThat(DOCUMENTS.operations()).allSatisfy(operation -> {
             assertThat(operation.node().path("summary").asString(""))
                     .as("summary of " + operation)
                     .isNotBlank();
@@ -99,6 +140,36 @@ class DocumentIT {
                             .as(operation + " " + status)
                             .isNotBlank());
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void showsAnExampleOfEverything(String service) {
+        assertThat(ExampleRules.broken(DOCUMENTS.of(service))).isEmpty();
+    }
+
+    /** Generators of clients make methods of the ids, and chapters of the tags. */
+    @Test
+    void namesOperationsOnceInTheWholeSuite() {
+        assertThat(DOCUMENTS.operations())
+                .extracting(operation -> operation.node().path("operationId").asString(""))
+                .allMatch(id -> id.matches("[a-z]+([A-Z][a-z]+)+"))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void describesItselfAndItsTags(String service) {
+        JsonNode document = DOCUMENTS.of(service);
+        assertThat(List.of("title", "version", "description", "license")).allMatch(document.path("info")::hasNonNull);
+        List<String> described = document.path("tags")
+                .valueStream()
+                .filter(tag -> tag.hasNonNull("description"))
+                .map(tag -> tag.path("name").asString())
+                .toList();
+        assertThat(document.path("paths").valueStream().flatMap(JsonNode::valueStream))
+                .allMatch(operation ->
+                        operation.path("tags").valueStream().allMatch(tag -> described.contains(tag.asString())));
     }
 
     private static JsonNode withoutAddresses(JsonNode document) {

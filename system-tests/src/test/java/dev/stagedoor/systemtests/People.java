@@ -1,5 +1,8 @@
 package dev.stagedoor.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.concurrent.Future;
 final class People {
     static final String PASSWORD = "correct horse battery";
 
+    private static final Duration AROUND = Duration.ofSeconds(30);
     private static final int SIGN_UPS_AT_ONCE = 4;
     private static final List<Person> CROWD = new ArrayList<>();
 
@@ -82,7 +86,10 @@ final class People {
         return new Person(UUID.fromString(user.get("id").asString()), username, anybody.withToken(token));
     }
 
-    /** An event of {@code organizer} that starts in 30 days, on sale with {@code capacity} seats at {@code price} cents. */
+    /**
+     * An event of {@code organizer} that starts in 30 days, on sale with {@code capacity} seats at {@code price} cents;
+     * known to booking-service.
+     */
     Show show(Person organizer, int capacity, long price) {
         return show(organizer, capacity, price, "public");
     }
@@ -123,6 +130,13 @@ final class People {
                 .body();
         String id = event.get("id").asString();
         organizer.client().post("/api/events/" + id + "/publish", Map.of()).expect(200);
+        // Six cold services on two cores: an event that was just published may take its time to get around.
+        await().atMost(AROUND)
+                .until(() -> organizer
+                                .client()
+                                .get("/api/events/" + id + "/bookings")
+                                .status()
+                        == 200);
         return new Show(
                 UUID.fromString(id),
                 UUID.fromString(event.get("ticketTypes").get(0).get("id").asString()));

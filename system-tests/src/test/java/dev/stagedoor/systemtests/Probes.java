@@ -22,6 +22,7 @@ final class Probes {
     /** Above every limit for a JSON body, and below the import's. */
     private static final int TOO_MANY_BYTES = 300_000;
 
+    private final GatewayClient anybody = GatewayClient.of(Platform.shared().gatewayAddress());
     private final Show show;
     private final List<Person> people;
 
@@ -76,11 +77,19 @@ final class Probes {
         return probes;
     }
 
-    private static Probe probe(
-            ApiOperation operation, @Nullable Person who, String path, String body, String contentType) {
+    /** A body that should be right, about nothing that there is. */
+    List<Probe> of(ApiOperation operation, String type, String body) {
+        String unknown =
+                path(operation, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        return people.stream()
+                .map(person -> probe(operation, person, unknown, body, type))
+                .toList();
+    }
+
+    private Probe probe(ApiOperation operation, @Nullable Person who, String path, String body, String contentType) {
         List<String> headers =
                 List.of("Content-Type", contentType, "Accept", ACCEPT, "If-Match", "\"0\"", "Prefer", "wait=1");
-        GatewayClient client = who == null ? GatewayClient.of(Platform.shared().gatewayAddress()) : who.client();
+        GatewayClient client = who == null ? anybody : who.client();
         byte[] bytes = operation.takesABody() ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
         return new Probe(operation, client, who != null, path, bytes, headers);
     }

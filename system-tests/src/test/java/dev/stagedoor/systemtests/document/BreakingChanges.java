@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What in a newer document would break a client that was written against the older one. Our own comparison: openapi-diff
  * (2.1.7) misses changes of types in OpenAPI 3.1 (its issues 745 and 910).
  */
 public final class BreakingChanges {
+    /** What a document says that does not tell as what an answer comes; such answers were JSON. */
+    private static final String ANYTHING = "*/*";
+
+    private static final String JSON = "application/json";
+
     private final JsonNode before;
     private final JsonNode after;
     private final List<String> found = new ArrayList<>();
@@ -107,7 +113,7 @@ public final class BreakingChanges {
             return;
         }
         was.path("content").forEachEntry((type, content) -> {
-            JsonNode current = now.path("content").path(type);
+            JsonNode current = now.path("content").path(type.equals(ANYTHING) ? JSON : type);
             if (current.isMissingNode()) {
                 found.add(name + " comes no longer as " + type);
             } else {
@@ -186,6 +192,16 @@ public final class BreakingChanges {
     }
 
     private static JsonNode resolve(JsonNode document, JsonNode schema) {
+        if (schema.has("anyOf")) {
+            return orNull(resolve(document, schema.path("anyOf").path(0)));
+        }
         return schema.has("$ref") ? document.at(schema.path("$ref").asString().substring(1)) : schema;
+    }
+
+    /** The documents say by {@code anyOf} what may be null, and nothing else. */
+    private static JsonNode orNull(JsonNode schema) {
+        ObjectNode both = (ObjectNode) schema.deepCopy();
+        both.putArray("type").add(schema.path("type")).add("null");
+        return both;
     }
 }

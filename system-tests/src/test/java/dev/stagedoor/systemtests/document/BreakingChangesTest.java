@@ -40,8 +40,10 @@ class BreakingChangesTest {
             "seats": {"type": "integer"} | "places": {"type": "integer"} | POST /shows body.seats is gone
             "id": {"type": "string"} | "id": {"type": "integer"} | POST /shows 201.id is "integer" and was "string"
             "id": {"type": "string"} | "id": {"type": ["string", "null"]} | POST /shows 201.id is ["string","null"] and was "string"
+            "more": {"$ref": "#/components/schemas/Page"} | "more": {"anyOf": [{"$ref": "#/components/schemas/Page"}, {"type": "null"}]} | POST /shows 201.more is ["object","null"] and was "object"
             "required": ["id"], | | GET /shows 200.items[].id may be absent
             "items": {"type": "array" | "entries": {"type": "array" | GET /shows 200.items is gone
+            "application/json": {"schema": {"$ref": "#/components/schemas/Page"}} | "text/csv": {} | GET /shows 200 comes no longer as application/json
             """)
     void catchesAPlantedChange(String old, String replacement, String expected) {
         assertThat(DOCUMENT).contains(old);
@@ -66,6 +68,14 @@ class BreakingChangesTest {
 
         assertThat(BreakingChanges.between(JSON.readTree(DOCUMENT), JSON.readTree(changed)))
                 .isEmpty();
+    }
+
+    @Test
+    void letsAnAnswerSayThatItIsJson() {
+        String vague = DOCUMENT.replace("application/json", "*/*");
+
+        assertThat(BreakingChanges.between(JSON.readTree(vague), JSON.readTree(DOCUMENT)))
+                .containsOnly("POST /shows takes no */* any more");
     }
 
     @Test

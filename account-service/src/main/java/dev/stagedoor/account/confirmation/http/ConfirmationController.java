@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Mail address")
+@Tag(name = "Mail address", description = "Proof that mail reaches you")
 class ConfirmationController {
     private final ConfirmAddress confirmAddress;
     private final RequestConfirmation requestConfirmation;
@@ -50,6 +50,7 @@ class ConfirmationController {
 
     @PostMapping("/api/auth/confirm-email")
     @Operation(
+            operationId = "confirmEmail",
             summary = "Confirm a mail address with the token of the mail",
             description = "Works once, until the token expires or a newer one is sent.")
     @ApiResponse(responseCode = "204", description = "Confirmed")
@@ -61,6 +62,7 @@ class ConfirmationController {
 
     @PostMapping("/api/auth/confirm-email/request")
     @Operation(
+            operationId = "requestEmailConfirmation",
             summary = "Send another mail to confirm the caller's address",
             description = "Tokens of earlier mails are void then.")
     @ApiResponse(responseCode = "202", description = "A mail is on its way")

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Erasure")
+@Tag(name = "Erasure", description = "Deleting an account, in every service")
 class ErasureController {
     private final DeleteAccount deleteAccount;
     private final Erasures erasures;
@@ -61,6 +61,7 @@ class ErasureController {
 
     @DeleteMapping("/api/users/me")
     @Operation(
+            operationId = "deleteAccount",
             summary = "Delete the caller's account, in every service",
             description = "The account is gone at once: nobody can sign in to it, and its name and mail address are"
                     + " free. The other services erase what they hold; `Location` tells how far they are, and needs no"
@@ -85,6 +86,7 @@ class ErasureController {
 
     @GetMapping("/api/erasures/{id}")
     @Operation(
+            operationId = "getErasure",
             summary = "How far the erasure of a deleted account is",
             description = "The id is random and the right to read: it was told to who deleted the account.")
     @ApiResponse(responseCode = "200", description = "Which services have erased, and since when all have")

@@ -38,6 +38,7 @@ class ExportController {
 
     @GetMapping("/api/users/me/export")
     @Operation(
+            operationId = "exportAccount",
             summary = "All that any service holds of the caller, as one document",
             description = "Members `account`, `bookings`, `events`, `mails`. All of it or none.")
     @ApiResponse(responseCode = "200", description = "The document, as a file to keep")

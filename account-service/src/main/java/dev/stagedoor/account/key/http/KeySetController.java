@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Keys")
+@Tag(name = "Keys", description = "What proves access tokens")
 class KeySetController {
     private final KeyRing keys;
     private final CacheControl cacheControl;
@@ -24,7 +24,7 @@ class KeySetController {
     }
 
     @GetMapping("/.well-known/jwks.json")
-    @Operation(summary = "The public keys that prove access tokens (RFC 7517)")
+    @Operation(operationId = "getKeySet", summary = "The public keys that prove access tokens (RFC 7517)")
     Mono<ResponseEntity<Map<String, Object>>> keySet() {
         return keys.published()
                 .map(set -> ResponseEntity.ok().cacheControl(cacheControl).body(set.toJSONObject(true)));

@@ -48,6 +48,7 @@ class ProfileController {
 
     @PatchMapping("/api/users/me")
     @Operation(
+            operationId = "changeAccount",
             summary = "Change the caller's username, mail address or password",
             description = "What is absent stays. A new mail address must be confirmed again; a new password ends all"
                     + " other sessions. Both need `currentPassword`.")

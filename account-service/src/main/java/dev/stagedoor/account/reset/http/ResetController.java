@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Password reset")
+@Tag(name = "Password reset", description = "For those who forgot theirs")
 class ResetController {
     private static final String MISSING = "is missing";
 
@@ -65,6 +65,7 @@ class ResetController {
 
     @PostMapping("/api/auth/password-reset/request")
     @Operation(
+            operationId = "requestPasswordReset",
             summary = "Ask for a mail to reset a forgotten password with",
             description = "Answers alike, and in like time, whether or not there is such an account. An account gets"
                     + " one mail in a while, however often it is asked for; tokens of earlier mails are void then.")
@@ -83,6 +84,7 @@ class ResetController {
 
     @PostMapping("/api/auth/password-reset")
     @Operation(
+            operationId = "resetPassword",
             summary = "Set a new password with the token of the mail",
             description = "Works once. Ends all sessions and the wait after wrong passwords.")
     @ApiResponse(responseCode = "204", description = "Sign in with the new password")

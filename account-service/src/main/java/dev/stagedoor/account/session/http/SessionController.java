@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Sessions")
+@Tag(name = "Sessions", description = "Sign in, stay signed in, sign out")
 class SessionController {
     private final LogIn logIn;
     private final RefreshSession refreshSession;
@@ -42,7 +42,7 @@ class SessionController {
     }
 
     @PostMapping("/api/auth/login")
-    @Operation(summary = "Sign in with a username or mail address and a password")
+    @Operation(operationId = "logIn", summary = "Sign in with a username or mail address and a password")
     @ApiResponse(responseCode = "200", description = "The tokens")
     @ApiResponse(responseCode = "401", description = "`wrong_credentials`: no such account, or not its password")
     @ApiResponse(responseCode = "429", description = "`too_many_attempts`: wait for `Retry-After`")
@@ -56,6 +56,7 @@ class SessionController {
 
     @PostMapping("/api/auth/refresh")
     @Operation(
+            operationId = "refreshSession",
             summary = "Trade a refresh token for new tokens",
             description = "Works once per token; a second use signs out.")
     @ApiResponse(responseCode = "200", description = "The tokens")
@@ -69,7 +70,10 @@ class SessionController {
 
     @PostMapping("/api/auth/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Sign out", description = "Ends the refresh token and all that descend from the same sign-in.")
+    @Operation(
+            operationId = "logOut",
+            summary = "Sign out",
+            description = "Ends the refresh token and all that descend from the same sign-in.")
     @ApiResponse(responseCode = "204", description = "Signed out, now or before")
     Mono<Void> logOut(@Valid @RequestBody RefreshRequest request) {
         return Mono.justOrEmpty(RefreshToken.parse(request.refreshToken()))

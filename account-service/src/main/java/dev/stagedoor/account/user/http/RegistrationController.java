@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Accounts")
+@Tag(name = "Accounts", description = "Who you are")
 class RegistrationController {
     private static final URI OWN_ACCOUNT = URI.create("/api/users/me");
 
@@ -32,7 +32,7 @@ class RegistrationController {
     }
 
     @PostMapping("/api/auth/register")
-    @Operation(summary = "Make an account")
+    @Operation(operationId = "registerAccount", summary = "Make an account")
     @ApiResponse(responseCode = "201", description = "The account; a mail to confirm its address is on its way")
     @ApiResponse(responseCode = "409", description = "`username_taken` or `email_taken`, in whatever case")
     @ApiResponse(responseCode = "422", description = "`invalid_values`: every invalid field")

@@ -20,7 +20,7 @@ class UserController {
     }
 
     @GetMapping("/api/users/me")
-    @Operation(summary = "The caller's own account")
+    @Operation(operationId = "getAccount", summary = "The caller's own account")
     @ApiResponse(responseCode = "200", description = "The account; edit it with its ETag")
     @ApiResponse(responseCode = "401", description = "No token, or one that is not valid, or its account is gone")
     Mono<ResponseEntity<UserResponse>> me(Caller caller) {

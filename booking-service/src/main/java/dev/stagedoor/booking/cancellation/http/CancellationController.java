@@ -52,7 +52,9 @@ class CancellationController {
     }
 
     @GetMapping("/api/events/{eventId}/cancellation")
-    @Operation(summary = "Tell the organizer of a cancelled event how far its bookings are cancelled and paid back")
+    @Operation(
+            operationId = "getCancellationProgress",
+            summary = "Tell the organizer of a cancelled event how far its bookings are cancelled and paid back")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "403", description = "Somebody else's event")
     @ApiResponse(responseCode = "404", description = "No such published event, or it is not cancelled")

@@ -3,6 +3,7 @@ package dev.stagedoor.booking.order.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.stagedoor.booking.offer.model.WantedItem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,6 +28,7 @@ record BookingRequest(
     /** More than any event lets one booking take; what it lets is its own rule. */
     static final int MAX_QUANTITY = 10_000;
 
+    @Schema(name = "BookingRequestItem")
     record Item(
             @NotNull(message = "is missing") UUID ticketTypeId,
 

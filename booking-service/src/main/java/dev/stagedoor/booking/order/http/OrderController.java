@@ -12,6 +12,7 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Bookings")
+@Tag(name = "Bookings", description = "Seats of events: booked, paid, given up")
 class OrderController {
     private final PlaceBooking place;
     private final CancelBooking cancel;
@@ -44,11 +45,12 @@ class OrderController {
 
     @PostMapping("/api/bookings")
     @Operation(
+            operationId = "bookTickets",
             summary = "Book tickets, all of them or none",
             description = "Waits for the outcome: 5 seconds, or as long as `Prefer: wait=N` says (0 to 30);"
                     + " `Prefer: respond-async` answers at once.")
     @ApiResponse(responseCode = "201", description = "Confirmed if it is free, else held until it is paid")
-    @ApiResponse(responseCode = "202", description = "Not decided yet; follow `Location`")
+    @ApiResponse(responseCode = "202", description = "Not decided yet; follow `Location`", content = @Content)
     @ApiResponse(
             responseCode = "409",
             description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"
@@ -76,7 +78,7 @@ class OrderController {
     }
 
     @PutMapping("/api/bookings/{id}/cancel")
-    @Operation(summary = "Give a booking up; paid ones on the terms they were booked on")
+    @Operation(operationId = "cancelBooking", summary = "Give a booking up; paid ones on the terms they were booked on")
     @ApiResponse(responseCode = "200", description = "Cancelled, now or since before")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "404", description = "No such booking")

@@ -48,7 +48,7 @@ class PaymentController {
             String token) {}
 
     @PostMapping("/api/bookings/{id}/payment")
-    @Operation(summary = "Pay a held booking")
+    @Operation(operationId = "payBooking", summary = "Pay a held booking")
     @ApiResponse(responseCode = "200", description = "Paid; the booking is confirmed")
     @ApiResponse(responseCode = "202", description = "The outcome is not known yet; the booking changes when it is")
     @ApiResponse(responseCode = "402", description = "`payment_declined`; the booking is still held")

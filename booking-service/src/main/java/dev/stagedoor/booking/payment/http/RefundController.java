@@ -67,6 +67,7 @@ class RefundController {
 
     @PostMapping("/api/bookings/{id}/refunds")
     @Operation(
+            operationId = "refundBooking",
             summary = "Pay a part of a booking back while it stands",
             description = "For the event's organizer. Several times, as long as no more goes back in all than was paid."
                     + " Cancelling the booking later pays back what is left.")

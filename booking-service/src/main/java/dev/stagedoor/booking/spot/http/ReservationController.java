@@ -32,7 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Spots")
+@Tag(name = "Spots", description = "Seats of spots, for guests without an account")
 class ReservationController {
     /** The key is all that tells guests apart: too short a one might be another guest's, and so would be the ticket. */
     private static final int MIN_KEY = 16;
@@ -72,6 +72,7 @@ class ReservationController {
 
     @PostMapping("/api/spots/{name}/reservations")
     @Operation(
+            operationId = "reserveSlot",
             summary = "Reserve a seat as a guest, without an account",
             description =
                     "Of the slot asked for, or of the next one that has a seat. Waits for the ticket: 5 seconds, or as"
@@ -95,7 +96,7 @@ class ReservationController {
     }
 
     @GetMapping("/api/spots/{name}/reservations/{bookingId}")
-    @Operation(summary = "Show a guest how far a reservation is")
+    @Operation(operationId = "getReservation", summary = "Show a guest how far a reservation is")
     @ApiResponse(responseCode = "200", description = "With the ticket once `status` is `confirmed` and it is issued")
     @ApiResponse(responseCode = "404", description = "No such reservation of a guest")
     Mono<ReservationResponse> reservation(@PathVariable String name, @PathVariable UUID bookingId) {

@@ -46,7 +46,9 @@ class HistoryController {
     }
 
     @GetMapping("/api/users/{userId}/bookings")
-    @Operation(summary = "List one's own bookings, newest first unless asked otherwise")
+    @Operation(
+            operationId = "listUserBookings",
+            summary = "List one's own bookings, newest first unless asked otherwise")
     @Parameter(name = "userId", description = "The caller's id, or `me`")
     @ApiResponse(responseCode = "200")
     @Listed
@@ -62,7 +64,10 @@ class HistoryController {
     }
 
     @GetMapping(path = "/api/events/{eventId}/bookings", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "List the bookings of an event to its organizer, newest first unless asked otherwise")
+    @Operation(
+            operationId = "listEventBookings",
+            summary = "List the bookings of an event to its organizer, newest first unless asked otherwise",
+            description = "As `text/csv` all of them come in one file, newest first, streamed.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -84,15 +89,7 @@ class HistoryController {
     }
 
     @GetMapping(path = "/api/events/{eventId}/bookings", produces = CSV)
-    @Operation(summary = "Download the bookings of an event as its organizer, all of them, newest first")
-    @ApiResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                        schema = @Schema(implementation = BookingPage.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = "string"))
-            })
+    @Operation(hidden = true)
     Mono<ResponseEntity<Flux<String>>> download(
             @PathVariable UUID eventId, Caller caller, @Parameter(hidden = true) ServerHttpRequest request) {
         BookingQuery query = QueryParameters.read(request.getQueryParams(), eventId);
@@ -106,7 +103,9 @@ class HistoryController {
     }
 
     @GetMapping("/api/users/me/export/bookings")
-    @Operation(summary = "Everything that is known of one's own bookings, with payments, refunds and what happened")
+    @Operation(
+            operationId = "exportBookings",
+            summary = "Everything that is known of one's own bookings, with payments, refunds and what happened")
     @ApiResponse(responseCode = "200")
     Mono<ExportResponse> export(Caller caller) {
         return export.ofUser(caller.userId())

@@ -5,6 +5,9 @@ import dev.stagedoor.booking.view.ReadBookings;
 import dev.stagedoor.booking.view.StreamBooking;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -30,15 +33,30 @@ class ReadingController {
     }
 
     @GetMapping(path = "/api/bookings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Show a booking to its owner or to the organizer of its event")
-    @ApiResponse(responseCode = "200")
+    @Operation(
+            operationId = "getBooking",
+            summary = "Show a booking to its owner or to the organizer of its event",
+            description =
+                    "As `text/event-stream` it is told again at each change, in events named `booking`, until nothing"
+                            + " more happens to it by itself.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The booking; of a stream, the data of each event",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = BookingResponse.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = BookingResponse.class)))
+            })
     @ApiResponse(responseCode = "404", description = "No such booking")
     Mono<BookingResponse> one(@PathVariable UUID id, Caller caller) {
         return read.one(id, caller.userId()).map(BookingResponse::of);
     }
 
     @GetMapping(path = "/api/bookings/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Show a booking at each change until nothing more happens to it by itself")
+    @Operation(hidden = true)
     Flux<ServerSentEvent<BookingResponse>> live(@PathVariable UUID id, Caller caller) {
         return stream.of(id, caller.userId())
                 .map(view -> ServerSentEvent.builder(BookingResponse.of(view))
@@ -48,7 +66,7 @@ class ReadingController {
     }
 
     @GetMapping("/api/bookings/{id}/timeline")
-    @Operation(summary = "Tell what happened to a booking, and why")
+    @Operation(operationId = "getBookingTimeline", summary = "Tell what happened to a booking, and why")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such booking")
     Mono<TimelineResponse> timeline(@PathVariable UUID id, Caller caller) {

@@ -80,6 +80,7 @@ class CalendarController {
 
     @GetMapping("/api/users/me/calendar")
     @Operation(
+            operationId = "getCalendarMonth",
             summary = "Show a month of yours",
             description = "The events that you organize, drafts too, and those you accepted an invitation to.")
     @Parameter(name = "month", description = "Such as 2026-11; absent: this one")
@@ -102,7 +103,9 @@ class CalendarController {
     }
 
     @GetMapping(path = "/api/events/{id}.ics", produces = CalendarAnswer.TYPE)
-    @Operation(summary = "Download an event for your calendar, to be seen as the event is")
+    @Operation(
+            operationId = "downloadEventCalendar",
+            summary = "Download an event for your calendar, to be seen as the event is")
     @ApiResponse(responseCode = "200", description = "An iCalendar file (RFC 5545), times in UTC")
     @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")

@@ -36,7 +36,9 @@ class FeedController {
     record FeedResponse(String url) {}
 
     @PostMapping("/api/users/me/calendar/feed")
-    @Operation(summary = "Get a secret address of your calendar; an earlier one stops to work")
+    @Operation(
+            operationId = "createCalendarFeed",
+            summary = "Get a secret address of your calendar; an earlier one stops to work")
     @ApiResponse(responseCode = "201", description = "Whoever knows the address can read your calendar")
     Mono<ResponseEntity<FeedResponse>> offer(Caller caller) {
         return offer.offer(caller.userId()).map(secret -> {
@@ -46,7 +48,7 @@ class FeedController {
     }
 
     @DeleteMapping("/api/users/me/calendar/feed")
-    @Operation(summary = "Revoke the secret address of your calendar")
+    @Operation(operationId = "revokeCalendarFeed", summary = "Revoke the secret address of your calendar")
     @ApiResponse(responseCode = "204", description = "There is none any more")
     Mono<ResponseEntity<Void>> revoke(Caller caller) {
         return offer.revoke(caller.userId())
@@ -55,6 +57,7 @@ class FeedController {
 
     @GetMapping(path = "/api/calendars/{secret}.ics", produces = CalendarAnswer.TYPE)
     @Operation(
+            operationId = "readCalendarFeed",
             summary = "Read a calendar by its secret address",
             description = "What its owner organizes or accepted, from 90 days ago on, at most 1000 events.")
     @ApiResponse(responseCode = "200", description = "An iCalendar file (RFC 5545), times in UTC")

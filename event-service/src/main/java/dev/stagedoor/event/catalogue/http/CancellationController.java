@@ -41,6 +41,7 @@ class CancellationController {
 
     @PostMapping("/api/events/{id}/cancel")
     @Operation(
+            operationId = "cancelEvent",
             summary = "Cancel a published event, for good; cancelling again changes nothing",
             description = "Every booking is cancelled and paid back in full, every ticket is void. The body may be"
                     + " absent.")

@@ -54,7 +54,7 @@ class DoorStaffController {
     record DoorStaffResponse(@Nullable List<UUID> users) {}
 
     @GetMapping
-    @Operation(summary = "Show who may redeem the tickets of your event")
+    @Operation(operationId = "getDoorStaff", summary = "Show who may redeem the tickets of your event")
     @ApiResponse(responseCode = "200", description = "users: null means whoever has a ticket's id")
     @ApiResponse(responseCode = "403", description = "Not your event")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
@@ -66,6 +66,7 @@ class DoorStaffController {
 
     @PutMapping
     @Operation(
+            operationId = "setDoorStaff",
             summary = "Say who may redeem the tickets of your event, besides you",
             description =
                     "users: ids or names of users, at most 200. null opens the door to whoever has a ticket's id; an empty"
@@ -92,7 +93,7 @@ class DoorStaffController {
     }
 
     @DeleteMapping
-    @Operation(summary = "Let whoever has a ticket's id redeem it")
+    @Operation(operationId = "clearDoorStaff", summary = "Let whoever has a ticket's id redeem it")
     @ApiResponse(responseCode = "204", description = "The door is open")
     @ApiResponse(responseCode = "403", description = "Not your event")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")

@@ -59,6 +59,7 @@ class EventController {
 
     @PostMapping
     @Operation(
+            operationId = "createEvent",
             summary = "Draft an event; ticket types may be given inline",
             description = "With initialTickets the event is published at once and so many bearer tickets are issued,"
                     + " besides the seats for sale: of the first ticket type, or of one named Admission where there is"
@@ -76,7 +77,9 @@ class EventController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read an event; drafts only as their organizer, private ones only as that or invited")
+    @Operation(
+            operationId = "getEvent",
+            summary = "Read an event; drafts only as their organizer, private ones only as that or invited")
     @ApiResponse(responseCode = "200", description = "The event; edit it with its ETag")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
     Mono<ResponseEntity<EventResponse>> read(@Nullable Caller caller, @PathVariable UUID id) {
@@ -87,6 +90,7 @@ class EventController {
 
     @PutMapping("/{id}")
     @Operation(
+            operationId = "replaceEvent",
             summary = "Replace an event; ticket types too if they are given",
             description = "Ticket types are matched by id, else by name. Those of a published event can be changed and"
                     + " added, not removed. The same content again changes nothing.")
@@ -109,7 +113,7 @@ class EventController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Delete a draft")
+    @Operation(operationId = "deleteEvent", summary = "Delete a draft")
     @ApiResponse(responseCode = "204", description = "Deleted")
     @ApiResponse(responseCode = "409", description = "The event is published: cancel it")
     Mono<ResponseEntity<Void>> delete(
@@ -122,7 +126,7 @@ class EventController {
     }
 
     @PostMapping("/{id}/publish")
-    @Operation(summary = "Publish a draft; publishing again changes nothing")
+    @Operation(operationId = "publishEvent", summary = "Publish a draft; publishing again changes nothing")
     @ApiResponse(responseCode = "200", description = "Published")
     @ApiResponse(responseCode = "409", description = "It has no ticket types, or its start is past")
     Mono<ResponseEntity<EventResponse>> publish(

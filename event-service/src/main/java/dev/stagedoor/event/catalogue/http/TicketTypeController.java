@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 /** Ticket types share the revision, and so the ETag, of their event. */
 @RestController
 @RequestMapping("/api/events/{eventId}/ticket-types")
-@Tag(name = "Ticket types")
+@Tag(name = "Ticket types", description = "What the seats of an event cost, and how many there are")
 class TicketTypeController {
     private final FindEvents find;
     private final EditTicketTypes edit;
@@ -47,7 +47,7 @@ class TicketTypeController {
     }
 
     @GetMapping
-    @Operation(summary = "List the ticket types of an event")
+    @Operation(operationId = "listTicketTypes", summary = "List the ticket types of an event")
     @ApiResponse(responseCode = "200", description = "All of them, as their organizer sorted them")
     @ApiResponse(responseCode = "404", description = "There is no event that you may know of")
     Mono<ResponseEntity<List<TicketTypeResponse>>> list(@Nullable Caller caller, @PathVariable UUID eventId) {
@@ -57,7 +57,7 @@ class TicketTypeController {
     }
 
     @PostMapping
-    @Operation(summary = "Add a ticket type, before or after publishing")
+    @Operation(operationId = "addTicketType", summary = "Add a ticket type, before or after publishing")
     @ApiResponse(responseCode = "201", description = "Added as the last of the event")
     Mono<ResponseEntity<TicketTypeResponse>> add(
             Caller caller,
@@ -74,7 +74,7 @@ class TicketTypeController {
     }
 
     @PutMapping("/{typeId}")
-    @Operation(summary = "Change a ticket type")
+    @Operation(operationId = "changeTicketType", summary = "Change a ticket type")
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(
             responseCode = "409",
@@ -93,7 +93,7 @@ class TicketTypeController {
     }
 
     @DeleteMapping("/{typeId}")
-    @Operation(summary = "Remove a ticket type of a draft")
+    @Operation(operationId = "removeTicketType", summary = "Remove a ticket type of a draft")
     @ApiResponse(responseCode = "204", description = "Removed")
     @ApiResponse(responseCode = "409", description = "The event is published")
     Mono<ResponseEntity<Void>> remove(

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Your data")
+@Tag(name = "Your data", description = "What the catalogue holds of you")
 class ExportController {
     private final ExportEvents export;
     private final Clock clock;
@@ -61,7 +61,7 @@ class ExportController {
     }
 
     @GetMapping("/api/users/me/export/events")
-    @Operation(summary = "Export all that the event service knows of you")
+    @Operation(operationId = "exportEvents", summary = "Export all that the event service knows of you")
     @ApiResponse(
             responseCode = "200",
             description = "Your own events, those at whose door you work, and your invitations")

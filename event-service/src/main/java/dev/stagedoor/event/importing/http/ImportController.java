@@ -1,5 +1,6 @@
 package dev.stagedoor.event.importing.http;
 
+import dev.stagedoor.event.catalogue.model.EventForm;
 import dev.stagedoor.event.importing.ImportEvents;
 import dev.stagedoor.event.importing.ImportLimits;
 import dev.stagedoor.event.importing.format.BrokenFile;
@@ -8,6 +9,10 @@ import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
@@ -47,9 +52,24 @@ class ImportController {
             path = "/api/events/import",
             consumes = {MediaType.APPLICATION_JSON_VALUE, CSV, CALENDAR})
     @Operation(
+            operationId = "importEvents",
             summary = "Import events from a JSON, CSV or iCalendar file",
             description = "The same file again changes nothing; a bad row stops no other. With publish=true, rows that"
-                    + " do not say otherwise are published; they need ticket types, and may lie in the past.")
+                    + " do not say otherwise are published; they need ticket types, and may lie in the past.",
+            requestBody =
+                    @RequestBody(
+                            description = "The file, or a form with it as `file`. Rows of JSON are events as they are"
+                                    + " created, with `externalId` and `publish` besides; or conferences.",
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = EventForm.class))),
+                                @Content(mediaType = CSV, schema = @Schema(type = "string")),
+                                @Content(mediaType = CALENDAR, schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = UploadedFile.class))
+                            }))
     @ApiResponse(responseCode = "200", description = "What became of each row")
     @ApiResponse(responseCode = "400", description = "The file cannot be read; the detail says where it breaks")
     @ApiResponse(responseCode = "413", description = "More than 10 MB or 5,000 rows")
@@ -62,7 +82,7 @@ class ImportController {
     }
 
     @PostMapping(path = "/api/events/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Import events from an uploaded file")
+    @Operation(hidden = true)
     Mono<ImportResponse> upload(
             Caller caller,
             @RequestParam(defaultValue = "false") boolean publish,
@@ -108,4 +128,9 @@ class ImportController {
                 "unsupported_media_type",
                 "Send the file as application/json, text/csv or text/calendar.");
     }
+
+    /** The form of an upload, for the OpenAPI document. */
+    record UploadedFile(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Part file) {}
 }

@@ -84,6 +84,7 @@ class GuestListController {
 
     @PostMapping("/api/events/{id}/invitations")
     @Operation(
+            operationId = "inviteGuests",
             summary = "Invite people to your event by name or mail address",
             description = "1 to 100 at a time. Each is invited once, however often you ask, and gets a mail. An address"
                     + " without an account is invited too: the invitation is theirs who confirm that it is theirs.")
@@ -103,7 +104,7 @@ class GuestListController {
     }
 
     @GetMapping("/api/events/{id}/invitations")
-    @Operation(summary = "List who is invited to your event and what they answered")
+    @Operation(operationId = "listGuests", summary = "List who is invited to your event and what they answered")
     @Parameter(name = "state", description = "pending, accepted or declined; absent: any")
     @ApiResponse(responseCode = "200", description = "A page of invitations, oldest first")
     @ApiResponse(responseCode = "403", description = "Not your event")
@@ -124,7 +125,7 @@ class GuestListController {
     }
 
     @DeleteMapping("/api/invitations/{id}")
-    @Operation(summary = "Withdraw an invitation to your event")
+    @Operation(operationId = "withdrawInvitation", summary = "Withdraw an invitation to your event")
     @ApiResponse(
             responseCode = "204",
             description = "Withdrawn; they can neither see nor book a private event any longer")

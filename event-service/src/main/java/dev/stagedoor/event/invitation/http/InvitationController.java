@@ -66,7 +66,7 @@ class InvitationController {
     }
 
     @GetMapping("/api/users/me/invitations")
-    @Operation(summary = "List your invitations with their events")
+    @Operation(operationId = "listInvitations", summary = "List your invitations with their events")
     @Parameter(name = "state", description = "pending, accepted or declined; absent: any")
     @ApiResponse(responseCode = "200", description = "A page of invitations, newest first")
     Mono<ResponseEntity<Page<InvitationResponse>>> mine(
@@ -86,7 +86,9 @@ class InvitationController {
     }
 
     @PostMapping("/api/invitations/{id}/accept")
-    @Operation(summary = "Accept an invitation; you may change your mind until the event begins")
+    @Operation(
+            operationId = "acceptInvitation",
+            summary = "Accept an invitation; you may change your mind until the event begins")
     @ApiResponse(responseCode = "200", description = "Accepted, now or before")
     @ApiResponse(responseCode = "404", description = "There is none of yours")
     @ApiResponse(
@@ -97,7 +99,9 @@ class InvitationController {
     }
 
     @PostMapping("/api/invitations/{id}/decline")
-    @Operation(summary = "Decline an invitation; you may change your mind until the event begins")
+    @Operation(
+            operationId = "declineInvitation",
+            summary = "Decline an invitation; you may change your mind until the event begins")
     @ApiResponse(responseCode = "200", description = "Declined, now or before")
     @ApiResponse(responseCode = "404", description = "There is none of yours")
     @ApiResponse(

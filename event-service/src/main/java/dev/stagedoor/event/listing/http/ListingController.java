@@ -44,6 +44,7 @@ class ListingController {
 
     @GetMapping("/api/events")
     @Operation(
+            operationId = "listEvents",
             summary = "Find published public events, or with mine=true list all of your own",
             description = "All filters may be combined. A search finds words and beginnings of words in any case, with "
                     + "or without accents; one that finds nothing is tried again with words that are spelt alike.")

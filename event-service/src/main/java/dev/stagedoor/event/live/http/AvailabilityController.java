@@ -6,6 +6,9 @@ import dev.stagedoor.event.live.WatchAvailability;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -41,12 +44,26 @@ class AvailabilityController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "getAvailability",
             summary =
-                    "Count the seats of an event; of drafts only as their organizer, of private ones only as that or invited")
+                    "Count the seats of an event; of drafts only as their organizer, of private ones only as that or invited",
+            description =
+                    "As `text/event-stream` they are told again at each change, in events named `availability`, with a"
+                            + " comment now and then between them; reconnect when the stream ends.")
     @ApiResponse(
             responseCode = "200",
-            description = "The seats in all and per ticket type, as ticket-service said asOf")
+            description = "The seats in all and per ticket type, as ticket-service said asOf; of a stream, the data of"
+                    + " each event",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = AvailabilityResponse.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = AvailabilityResponse.class)))
+            })
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
+    @ApiResponse(responseCode = "503", description = "Too many watch at once")
     Mono<AvailabilityResponse> now(@Nullable Caller caller, @PathVariable UUID id) {
         return find.visible(id, userId(caller))
                 .map(view -> AvailabilityResponse.of(view, clock.instant()))
@@ -54,10 +71,7 @@ class AvailabilityController {
     }
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Count the seats of an event now and at each change, with a comment now and then between them")
-    @ApiResponse(responseCode = "200", description = "Events named availability; reconnect when the stream ends")
-    @ApiResponse(responseCode = "404", description = "There is none that you may know of")
-    @ApiResponse(responseCode = "503", description = "Too many watch at once")
+    @Operation(hidden = true)
     Flux<ServerSentEvent<AvailabilityResponse>> live(@Nullable Caller caller, @PathVariable UUID id) {
         return Flux.defer(() -> {
             AtomicReference<@Nullable AvailabilityResponse> last = new AtomicReference<>();

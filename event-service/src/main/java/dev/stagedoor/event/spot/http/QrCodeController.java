@@ -34,7 +34,7 @@ class QrCodeController {
     }
 
     @GetMapping(path = "/api/spots/{name}/qr.svg", produces = SVG)
-    @Operation(summary = "Draw the QR code that leads to the page of a spot, as SVG")
+    @Operation(operationId = "getSpotQrSvg", summary = "Draw the QR code that leads to the page of a spot, as SVG")
     @ApiResponse(responseCode = "200", description = "The code; it stays the same")
     @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
     @ApiResponse(responseCode = "404", description = "There is no spot of this name")
@@ -43,7 +43,7 @@ class QrCodeController {
     }
 
     @GetMapping(path = "/api/spots/{name}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(summary = "Draw the QR code that leads to the page of a spot, as PNG")
+    @Operation(operationId = "getSpotQrPng", summary = "Draw the QR code that leads to the page of a spot, as PNG")
     @ApiResponse(responseCode = "200", description = "The code; it stays the same")
     @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
     @ApiResponse(responseCode = "404", description = "There is no spot of this name")

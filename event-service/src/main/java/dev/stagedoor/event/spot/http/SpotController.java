@@ -42,6 +42,7 @@ class SpotController {
 
     @PostMapping
     @Operation(
+            operationId = "openSpot",
             summary = "Open a spot with its slots",
             description = "A spot is an event whose ticket types are slots, free of charge and in no list: edit and"
                     + " cancel it as the event of the same id. Its name, 1 to 80 characters without / \\ % ; is its"
@@ -63,7 +64,7 @@ class SpotController {
     }
 
     @GetMapping("/{name}")
-    @Operation(summary = "Show a spot and what is left of its slots")
+    @Operation(operationId = "getSpot", summary = "Show a spot and what is left of its slots")
     @ApiResponse(responseCode = "200", description = "The spot, also one that was cancelled or is past: see status")
     @ApiResponse(responseCode = "404", description = "There is no spot of this name")
     Mono<SpotResponse> read(@PathVariable String name) {

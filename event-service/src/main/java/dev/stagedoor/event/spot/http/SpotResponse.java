@@ -7,6 +7,7 @@ import dev.stagedoor.event.catalogue.model.EventStatus;
 import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.event.catalogue.model.Slot;
 import dev.stagedoor.event.catalogue.model.TicketType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ record SpotResponse(UUID id, String name, EventStatus status, String timezone, L
      * @param start with the offset of the spot's time zone
      * @param end with the offset of the spot's time zone
      */
+    @Schema(name = "SpotSlotResponse")
     record SlotResponse(UUID id, OffsetDateTime start, OffsetDateTime end, int tickets, int available) {
         static SlotResponse of(EventView view, TicketType type) {
             Slot slot = requireNonNull(type.slot());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record SpotForm(
         @Nullable String name,
         @Nullable String timezone,
-        @Nullable List<@Nullable SlotForm> slots) {
+        @Nullable List<@Nullable SpotSlotForm> slots) {
 
     /**
      * A slot.
@@ -20,7 +20,7 @@ public record SpotForm(
      * @param end ISO 8601 with offset, after {@code start}
      * @param tickets how many there are
      */
-    public record SlotForm(
+    public record SpotSlotForm(
             @Nullable String start,
             @Nullable String end,
             @Nullable Integer tickets) {}

@@ -9,7 +9,7 @@ import dev.stagedoor.event.catalogue.model.Slot;
 import dev.stagedoor.event.catalogue.model.SpotName;
 import dev.stagedoor.event.catalogue.model.SpotShape;
 import dev.stagedoor.event.catalogue.model.TicketTypeRules;
-import dev.stagedoor.event.spot.model.SpotForm.SlotForm;
+import dev.stagedoor.event.spot.model.SpotForm.SpotSlotForm;
 import dev.stagedoor.event.spot.model.WantedSpot.WantedSlot;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +36,7 @@ public final class SpotRules {
         return checks.result(name == null ? null : new WantedSpot(name, timezone, slots));
     }
 
-    private static List<WantedSlot> slots(Checks checks, @Nullable List<@Nullable SlotForm> forms) {
+    private static List<WantedSlot> slots(Checks checks, @Nullable List<@Nullable SpotSlotForm> forms) {
         if (forms == null || forms.isEmpty() || forms.size() > Limits.SLOTS) {
             checks.wrong("slots", "must be 1 to " + Limits.SLOTS);
             return List.of();
@@ -44,7 +44,7 @@ public final class SpotRules {
         List<WantedSlot> slots = new ArrayList<>();
         for (int i = 0; i < forms.size(); i++) {
             String path = "slots[" + i + "]";
-            SlotForm form = forms.get(i);
+            SpotSlotForm form = forms.get(i);
             if (form == null) {
                 checks.wrong(path, "is required");
                 continue;

@@ -21,7 +21,7 @@ import dev.stagedoor.event.catalogue.model.SpotName;
 import dev.stagedoor.event.catalogue.model.TicketType;
 import dev.stagedoor.event.catalogue.model.TicketTypeContent;
 import dev.stagedoor.event.catalogue.model.Visibility;
-import dev.stagedoor.event.spot.model.SpotForm.SlotForm;
+import dev.stagedoor.event.spot.model.SpotForm.SpotSlotForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SpotRulesTest {
     private static final Instant NOW = Instant.parse("2030-05-17T10:00:00Z");
-    private static final SlotForm SLOT = new SlotForm("2030-05-17T10:00:00Z", "2030-05-17T10:30:00Z", 5);
+    private static final SpotSlotForm SLOT = new SpotSlotForm("2030-05-17T10:00:00Z", "2030-05-17T10:30:00Z", 5);
     private static final UUID OWNER = UUID.randomUUID();
 
     /** As large as a message may be by default. */
@@ -46,7 +46,7 @@ class SpotRulesTest {
 
     @Test
     void isAPublishedPrivateEventWhoseTicketTypesAreItsSlots() {
-        Event spot = spot("Café", SLOT, new SlotForm("2030-05-17T09:30:00Z", "2030-05-17T11:00:00Z", 1), SLOT);
+        Event spot = spot("Café", SLOT, new SpotSlotForm("2030-05-17T09:30:00Z", "2030-05-17T11:00:00Z", 1), SLOT);
 
         assertThat(spot.spot()).isEqualTo("Café");
         assertThat(spot.isPublished()).isTrue();
@@ -64,10 +64,10 @@ class SpotRulesTest {
 
     @Test
     void tellsEverythingThatIsWrongAtOnce() {
-        List<@Nullable SlotForm> slots = Arrays.asList(
+        List<@Nullable SpotSlotForm> slots = Arrays.asList(
                 null,
-                new SlotForm(null, "later", 0),
-                new SlotForm("2030-05-17T10:00:00Z", "2030-05-17T10:00:00Z", null),
+                new SpotSlotForm(null, "later", 0),
+                new SpotSlotForm("2030-05-17T10:00:00Z", "2030-05-17T10:00:00Z", null),
                 SLOT);
 
         assertThat(fields(new SpotForm(" ", "Mars", slots)))
@@ -171,11 +171,11 @@ class SpotRulesTest {
 
     @Test
     void fitsIntoAMessageHoweverLargeItIs() {
-        List<SlotForm> slots = new ArrayList<>();
+        List<SpotSlotForm> slots = new ArrayList<>();
         for (int i = 0; i < Limits.SLOTS; i++) {
-            slots.add(new SlotForm("2030-05-17T10:00:00.123456Z", "2030-05-17T10:30:00.123456Z", Limits.CAPACITY));
+            slots.add(new SpotSlotForm("2030-05-17T10:00:00.123456Z", "2030-05-17T10:30:00.123456Z", Limits.CAPACITY));
         }
-        Event spot = spot("🎭".repeat(Limits.SPOT_NAME), slots.toArray(SlotForm[]::new));
+        Event spot = spot("🎭".repeat(Limits.SPOT_NAME), slots.toArray(SpotSlotForm[]::new));
 
         byte[] message = new JsonMapper()
                 .writeValueAsBytes(EventMessages.of(List.of(EventChange.created(spot)))
@@ -186,7 +186,7 @@ class SpotRulesTest {
         assertThat(message.length).isLessThan(MAX_MESSAGE - 4 * Limits.DESCRIPTION - 40 * Limits.DOOR_STAFF);
     }
 
-    private static Event spot(String name, SlotForm... slots) {
+    private static Event spot(String name, SpotSlotForm... slots) {
         return SpotRules.check(new SpotForm(name, "Europe/Oslo", Arrays.asList(slots)), NOW)
                         instanceof Checked.Valid<WantedSpot>(WantedSpot wanted)
                 ? SpotRules.event(OWNER, wanted, UUID::randomUUID, NOW)

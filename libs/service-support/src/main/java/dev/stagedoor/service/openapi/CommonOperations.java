@@ -76,6 +76,14 @@ final class CommonOperations implements GlobalOperationCustomizer {
             add(operation, number("page", 1, null, "Which page, from 1"));
             add(operation, number("limit", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT, "Entries on a page"));
             refusal(operation, UNPROCESSABLE_CONTENT, "A parameter is out of range");
+            operation
+                    .getResponses()
+                    .computeIfAbsent("200", _ -> new ApiResponse().description("A page"))
+                    .addHeaderObject(
+                            "Link",
+                            new Header()
+                                    .description("The pages `first`, `prev`, `next` and `last` (RFC 8288)")
+                                    .schema(new JsonSchema().typesItem("string")));
         }
     }
 

@@ -20,7 +20,12 @@ public class OpenApiAutoConfiguration {
     }
 
     @Bean
-    OpenAPI openApi(@Value("${spring.application.name}") String service) {
+    Examples examples(@Value("${spring.application.name}") String service) {
+        return Examples.of(service);
+    }
+
+    @Bean
+    OpenAPI openApi(@Value("${spring.application.name}") String service, Examples examples) {
         SecurityScheme bearer = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme(CommonOperations.BEARER)
@@ -29,6 +34,7 @@ public class OpenApiAutoConfiguration {
                 .info(new Info()
                         .title("Stagedoor: " + service)
                         .version("v1")
+                        .description(examples.description().orElse(service))
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(CommonOperations.BEARER, bearer)
@@ -38,5 +44,15 @@ public class OpenApiAutoConfiguration {
     @Bean
     CommonOperations commonOperations() {
         return new CommonOperations();
+    }
+
+    @Bean
+    CommonDocument commonDocument(Examples examples) {
+        return new CommonDocument(examples);
+    }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
     }
 }

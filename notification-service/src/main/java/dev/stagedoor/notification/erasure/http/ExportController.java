@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "Your data")
+@Tag(name = "Your data", description = "What notifications hold of you")
 class ExportController {
     private final ExportMails export;
 
@@ -57,7 +57,7 @@ class ExportController {
     record ExportResponse(List<MailResponse> mails, List<ReportResponse> reports) {}
 
     @GetMapping("/api/users/me/export/mails")
-    @Operation(summary = "Export all that the notification service knows of you")
+    @Operation(operationId = "exportMails", summary = "Export all that the notification service knows of you")
     @ApiResponse(responseCode = "200", description = "The mails to you, and your reports")
     @ApiResponse(
             responseCode = "401",

@@ -50,7 +50,7 @@ class ReportController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "List your own reports, newest first")
+    @Operation(operationId = "listReports", summary = "List your own reports, newest first")
     @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(allowableValues = {"daily", "weekly"}))
     @Parameter(
             name = "from",
@@ -79,8 +79,16 @@ class ReportController {
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Show one of your reports, as JSON or as a CSV file")
-    @ApiResponse(responseCode = "200", description = "The report")
+    @Operation(operationId = "getReport", summary = "Show one of your reports, as JSON or as a CSV file")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ReportResponse.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+            })
     @ApiResponse(responseCode = "400", description = "The id is no UUID", content = @Content(mediaType = PROBLEM))
     @ApiResponse(responseCode = "404", description = "No such report of yours", content = @Content(mediaType = PROBLEM))
     @ApiResponse(
@@ -92,8 +100,7 @@ class ReportController {
     }
 
     @GetMapping(path = "/{id}", produces = CSV)
-    @Operation(summary = "Show one of your reports, as JSON or as a CSV file")
-    @ApiResponse(responseCode = "200", description = "The report")
+    @Operation(hidden = true)
     Mono<ResponseEntity<String>> download(@PathVariable UUID id, Caller caller) {
         return read.one(id, caller.userId())
                 .map(report -> ResponseEntity.ok()

@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/events/{id}")
-@Tag(name = "event tickets", description = "Seats and tickets of an event, for its organizer")
+@Tag(name = "Event tickets", description = "Seats and tickets of an event, for its organizer")
 class EventTicketsController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
@@ -49,7 +49,9 @@ class EventTicketsController {
     }
 
     @GetMapping("/status")
-    @Operation(summary = "How many tickets and seats the event has, and how many are redeemed")
+    @Operation(
+            operationId = "getEventStatus",
+            summary = "How many tickets and seats the event has, and how many are redeemed")
     @ApiResponse(responseCode = "200", description = "The counts of this moment")
     @ApiResponse(
             responseCode = "403",
@@ -64,8 +66,22 @@ class EventTicketsController {
     }
 
     @GetMapping("/tickets")
-    @Operation(summary = "List the tickets of the event, oldest first within each state")
-    @ApiResponse(responseCode = "200", description = "A page of tickets")
+    @Operation(
+            operationId = "listTickets",
+            summary = "List the tickets of the event, oldest first within each state",
+            description =
+                    "As `text/plain` the ids of all, a line each; as `text/csv` a table of all. Those are streamed,"
+                            + " whatever their number.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of tickets, or a file of all",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = TicketPage.class)),
+                @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     @ApiResponse(
             responseCode = "403",
             description = "Not the organizer of the event",
@@ -100,17 +116,7 @@ class EventTicketsController {
     @GetMapping(
             path = "/tickets",
             produces = {"text/plain", "text/csv"})
-    @Operation(
-            summary = "Download the tickets of the event",
-            description =
-                    "The ids, a line each, as `text/plain`; a table as `text/csv`. Streamed, whatever their number.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A file",
-            content = {
-                @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
-            })
+    @Operation(hidden = true)
     Mono<ResponseEntity<Flux<DataBuffer>>> download(
             @PathVariable UUID id,
             @Parameter(schema = @Schema(allowableValues = {"unredeemed", "redeemed", "void"}))
@@ -145,4 +151,7 @@ class EventTicketsController {
                         tickets.buffer(LINES_OF_A_BUFFER).map(file::lines))
                 .map(DefaultDataBufferFactory.sharedInstance::wrap);
     }
+
+    /** The page of tickets, for the OpenAPI document. */
+    record TicketPage(List<TicketResponse> items, int page, int limit, long total) {}
 }

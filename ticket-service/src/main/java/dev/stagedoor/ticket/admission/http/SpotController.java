@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/spots/{spotId}/redeem/{ticketId}")
-@Tag(name = "spots", description = "Tickets of a spot, for whoever checks them")
+@Tag(name = "Spots", description = "Tickets of a spot, for whoever checks them")
 class SpotController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
@@ -50,6 +50,7 @@ class SpotController {
 
     @PostMapping
     @Operation(
+            operationId = "presentTicketAtSpot",
             summary = "Present a ticket at a spot",
             description = "Says how often it was presented before, and when last; the first presentation redeems it."
                     + " Needs no token, unless the spot has door staff.")
@@ -77,6 +78,7 @@ class SpotController {
 
     @GetMapping
     @Operation(
+            operationId = "followTicketLink",
             summary = "Present a ticket at a spot by following its link",
             description =
                     "The same for a browser: the QR code of a spot's ticket is this link. A page, or JSON for whoever"

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/tickets/{id}")
-@Tag(name = "tickets", description = "Tickets, for whoever knows their ids")
+@Tag(name = "Tickets", description = "Tickets, for whoever knows their ids")
 class TicketController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
@@ -35,7 +35,10 @@ class TicketController {
     }
 
     @GetMapping
-    @Operation(summary = "Show a ticket to its bearer", description = "The id is the right to enter: keep it secret.")
+    @Operation(
+            operationId = "getTicket",
+            summary = "Show a ticket to its bearer",
+            description = "The id is the right to enter: keep it secret.")
     @ApiResponse(responseCode = "200", description = "The ticket")
     @ApiResponse(responseCode = "404", description = "No such ticket", content = @Content(mediaType = PROBLEM))
     Mono<TicketResponse> ticket(@PathVariable UUID id) {
@@ -44,6 +47,7 @@ class TicketController {
 
     @PostMapping("/redeem")
     @Operation(
+            operationId = "redeemTicket",
             summary = "Present a ticket at the door",
             description =
                     "Of any number of presentations exactly one is answered with 200. Each one is counted. Needs no"

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "event tickets")
+@Tag(name = "Event tickets")
 class IssueController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String KEY = "Idempotency-Key";
@@ -39,6 +39,7 @@ class IssueController {
     @PostMapping("/api/events/{id}/tickets")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "issueTickets",
             summary = "Issue more bearer tickets",
             description = "Each has a seat of its own besides those for sale; all exist when this is answered. Whoever"
                     + " knows a ticket's id may enter: `GET` the same address as `text/plain` for the ids.")

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@Tag(name = "tickets")
+@Tag(name = "Tickets")
 @ApiResponse(
         responseCode = "404",
         description = "No such ticket",
@@ -47,7 +47,10 @@ class PaperController {
     }
 
     @GetMapping("/api/tickets/{id}/qr.svg")
-    @Operation(summary = "The QR code of a ticket as a drawing", description = "It holds the link to the ticket.")
+    @Operation(
+            operationId = "getTicketQrSvg",
+            summary = "The QR code of a ticket as a drawing",
+            description = "It holds the link to the ticket.")
     @ApiResponse(
             responseCode = "200",
             description = "The code",
@@ -65,7 +68,10 @@ class PaperController {
     }
 
     @GetMapping("/api/tickets/{id}/qr.png")
-    @Operation(summary = "The QR code of a ticket as an image", description = "It holds the link to the ticket.")
+    @Operation(
+            operationId = "getTicketQrPng",
+            summary = "The QR code of a ticket as an image",
+            description = "It holds the link to the ticket.")
     @ApiResponse(
             responseCode = "200",
             description = "The code",
@@ -84,7 +90,10 @@ class PaperController {
     }
 
     @GetMapping("/api/tickets/{id}.pdf")
-    @Operation(summary = "A ticket to print", description = "One page: event, time and place, ticket type, QR code.")
+    @Operation(
+            operationId = "getTicketPdf",
+            summary = "A ticket to print",
+            description = "One page: event, time and place, ticket type, QR code.")
     @ApiResponse(
             responseCode = "200",
             description = "The page",
