@@ -1,24 +1,55 @@
 package dev.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.People.Person;
+import dev.stagedoor.systemtests.People.Show;
+import dev.stagedoor.systemtests.document.ApiOperation;
+import dev.stagedoor.systemtests.document.ExampleRules;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Ten thousand bodies that no endpoint expects: each gets a clear 4xx or is harmless, and none gets the better of it. */
+/**
+ * Ten thousand bodies that no endpoint expects, each made of what an endpoint's document shows: each gets a clear 4xx or
+ * is harmless, and none gets the better of it.
+ */
 class HostileInputIT {
     private static final int BODIES = 10_000;
     private static final int CLIENTS = 8;
+    private static final int SEATS = 1_000_000;
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private record Target(String method, String path, String contentType, String valid) {}
+    private record Target(ApiOperation operation, String path, String contentType, String valid) {}
+
+    /** What the paths lead to: an event that goes on and one that is called off, a spot, a booking. */
+    private record Things(Show show, Show doomed, String spot, String booking) {
+        String path(ApiOperation operation) {
+            Show event = operation.path().endsWith("/cancel") ? doomed : show;
+            String id = operation.path().startsWith("/api/bookings")
+                    ? booking
+                    : event.eventId().toString();
+            return operation
+                    .path()
+                    .replace("{eventId}", event.eventId().toString())
+                    .replace("{typeId}", event.ticketTypeId().toString())
+                    .replace("{name}", spot)
+                    .replace("{id}", id);
+        }
+    }
 
     private final GatewayClient anybody = GatewayClient.of(Platform.shared().gatewayAddress());
     private final People people = new People(anybody);
@@ -27,15 +58,7 @@ class HostileInputIT {
     void answersEveryHostileBodyWithAClearError() {
         long seed = new Random().nextLong();
         Person organizer = people.organizer();
-        var show = people.show(organizer, 1_000_000, 2500);
-        String booking = organizer
-                .client()
-                .post("/api/bookings", show.bookingOf(1))
-                .expect(201)
-                .body()
-                .get("id")
-                .asString();
-        List<Target> targets = targets(show.eventId(), show.ticketTypeId(), booking);
+        List<Target> targets = targets(thingsOf(organizer));
         AtomicInteger client = new AtomicInteger();
         List<List<String>> failures =
                 People.together(CLIENTS, () -> attack(organizer, targets, seed + client.getAndIncrement()));
@@ -44,7 +67,46 @@ class HostileInputIT {
                 .isEmpty();
     }
 
-    private List<String> attack(Person organizer, List<Target> targets, long seed) {
+    private Things thingsOf(Person organizer) {
+        Show show = people.show(organizer, SEATS, 2500);
+        String spot = "spot-" + UUID.randomUUID();
+        Instant start = Instant.now().plus(30, ChronoUnit.DAYS);
+        Map<String, Object> slot = Map.of(
+                "start", start.toString(), "end", start.plusSeconds(600).toString(), "tickets", SEATS);
+        organizer
+                .client()
+                .post("/api/spots", Map.of("name", spot, "slots", List.of(slot)))
+                .expect(201);
+        await().atMost(SOON)
+                .until(() -> anybody.post("/api/spots/" + spot + "/reservations", Map.of())
+                                .status()
+                        == 201);
+        String booking = organizer
+                .client()
+                .post("/api/bookings", show.bookingOf(1))
+                .expect(201)
+                .body()
+                .get("id")
+                .asString();
+        return new Things(show, people.show(organizer, SEATS, 0), spot, booking);
+    }
+
+    private List<Target> targets(Things things) {
+        List<Target> targets = anybody.documents().operations().stream()
+                .flatMap(operation -> ExampleRules.ofRequest(operation).entrySet().stream()
+                        .map(shown -> new Target(
+                                operation, things.path(operation), shown.getKey(), asJson(shown.getKey(), shown.getValue()))))
+                .toList();
+        assertThat(targets).hasSizeGreaterThan(20).noneMatch(target -> target.path().contains("{"));
+        return targets;
+    }
+
+    /** What is no JSON is twisted as one text. */
+    private static String asJson(String type, String body) {
+        return type.equals("application/json") ? body : JSON.writeValueAsString(body);
+    }
+
+    private static List<String> attack(Person organizer, List<Target> targets, long seed) {
         Random random = new Random(seed);
         HostileBodies bodies = new HostileBodies(random);
         List<String> failures = new ArrayList<>();
@@ -54,14 +116,16 @@ class HostileInputIT {
             Answer answer = organizer
                     .client()
                     .send(
-                            target.method(),
+                            target.operation().method(),
                             target.path(),
                             BodyPublishers.ofByteArray(body),
                             "Content-Type",
-                            target.contentType());
+                            target.contentType(),
+                            "If-Match",
+                            "*");
             if (!isSane(answer)) {
-                failures.add(target.method() + " " + target.path() + " "
-                        + HexFormat.of().formatHex(body) + " -> " + answer.status() + " " + answer.text());
+                failures.add(target.operation() + " " + HexFormat.of().formatHex(body) + " -> " + answer.status() + " "
+                        + answer.text());
             }
         }
         return failures;
@@ -74,41 +138,5 @@ class HostileInputIT {
         return answer.status() < 500
                 && answer.isProblem()
                 && !answer.text().matches("(?s).*(Exception|\\bat [a-z]+\\.[a-z]+|SELECT |INSERT |dev\\.stagedoor).*");
-    }
-
-    private static List<Target> targets(UUID event, UUID type, String booking) {
-        String json = "application/json";
-        String eventBody = """
-                {"name":"n","description":"d","category":"c","location":"l","online":false,"timezone":"UTC",
-                "startsAt":"2030-01-01T10:00:00Z","endsAt":"2030-01-01T12:00:00Z","visibility":"public",
-                "cancellation":{"until":"PT48H","feePercent":10},
-                "ticketTypes":[{"name":"t","price":{"amount":1,"currency":"EUR"},"capacity":1,"maxPerBooking":1}]}""";
-        String typeBody = """
-                {"name":"t","price":{"amount":1,"currency":"EUR"},"capacity":10,"salesStart":"2029-01-01T10:00:00Z",
-                "salesEnd":"2029-02-01T10:00:00Z","maxPerBooking":1}""";
-        String bookingBody =
-                "{\"eventId\":\"" + event + "\",\"items\":[{\"ticketTypeId\":\"" + type + "\",\"quantity\":1}]}";
-        String account = """
-                {"username":"somebody","email":"some@example.org","password":"correct horse","role":"attendee"}""";
-        return List.of(
-                new Target("POST", "/api/auth/register", json, account),
-                new Target("POST", "/api/auth/login", json, account),
-                new Target("POST", "/api/auth/refresh", json, "{\"refreshToken\":\"abc\"}"),
-                new Target("POST", "/api/auth/logout", json, "{\"refreshToken\":\"abc\"}"),
-                new Target("POST", "/api/events", json, eventBody),
-                new Target("PUT", "/api/events/" + event, json, eventBody),
-                new Target("POST", "/api/events/" + event + "/ticket-types", json, typeBody),
-                new Target("PUT", "/api/events/" + event + "/ticket-types/" + type, json, typeBody),
-                new Target("POST", "/api/events/import", json, "[" + eventBody + "]"),
-                new Target("POST", "/api/events/import", "text/csv", "\"name,startsAt\\nShow,2030-01-01T10:00:00Z\""),
-                new Target("POST", "/api/events/import", "text/calendar", "\"BEGIN:VCALENDAR\\nEND:VCALENDAR\""),
-                new Target("POST", "/api/bookings", json, bookingBody),
-                new Target(
-                        "POST",
-                        "/api/bookings/" + booking + "/payment",
-                        json,
-                        "{\"method\":\"simulated\",\"token\":\"x\"}"),
-                new Target("PUT", "/api/bookings/" + UUID.randomUUID() + "/cancel", json, "{}"),
-                new Target("POST", "/api/tickets/" + UUID.randomUUID() + "/redeem", json, "{}"));
     }
 }

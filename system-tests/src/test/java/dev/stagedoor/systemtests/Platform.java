@@ -89,6 +89,8 @@ final class Platform implements AutoCloseable {
         environment.put("STAGEDOOR_DATABASE_PORT", String.valueOf(postgres.port()));
         environment.put("STAGEDOOR_DATABASE_PASSWORD", password(store));
         environment.put("STAGEDOOR_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        // Six cold services on two cores: seats that were just opened may take their time to get around.
+        environment.put("STAGEDOOR_BOOKING_ORDER_CATALOGUEWAIT", "5s");
         environment.put("STAGEDOOR_MAIL_HOST", "127.0.0.1");
         environment.put("STAGEDOOR_MAIL_PORT", String.valueOf(mail.port()));
         return process(store + "-service", port(store + "-service"), environment);
