@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** Completes a document when all operations are in it: examples, and what the generator does not know of our JSON. */
@@ -113,9 +114,17 @@ final class CommonDocument implements GlobalOpenApiCustomizer {
             if (type.equals(JSON)) {
                 json(media, given, composed);
             } else {
+                raw(type, media.getSchema());
                 given.value().ifPresent(text -> media.setExample(text.toString()));
             }
         });
+    }
+
+    /** Bytes go out as they are; the generator takes them for base64. */
+    private static void raw(String type, @Nullable Schema<?> schema) {
+        if (schema != null && "byte".equals(schema.getFormat())) {
+            schema.setFormat(type.equals(org.springframework.http.MediaType.IMAGE_PNG_VALUE) ? "binary" : null);
+        }
     }
 
     private static void json(MediaType media, Given given, ComposedExamples composed) {
