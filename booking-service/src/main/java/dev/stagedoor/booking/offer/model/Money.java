@@ -15,7 +15,7 @@ public record Money(long amount, String currency) {
         }
     }
 
-    public boolean isNothing() {
+    public boolean comesToNothing() {
         return amount == 0;
     }
 

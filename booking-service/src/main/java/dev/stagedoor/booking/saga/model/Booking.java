@@ -37,7 +37,7 @@ public record Booking(
     }
 
     public boolean isFree() {
-        return total.isNothing();
+        return total.comesToNothing();
     }
 
     /** What of the price the organizer has not paid back. */

@@ -85,7 +85,7 @@ final class CancelSaga {
         Money refund = booking.left().minus(kept);
         Booking next = booking.in(new Cancelled(reason, kept));
         Change change = Change.to(next).and(new ReleaseSeats(next, reason, payment == null ? null : refund));
-        return payment == null || refund.isNothing()
+        return payment == null || refund.comesToNothing()
                 ? change.decision()
                 : change.and(new RefundMoney(booking.id(), payment, refund, reason))
                         .decision();

@@ -44,7 +44,7 @@ public sealed interface SlotChoice {
     }
 
     private static boolean isForGuests(TicketOffer ticket) {
-        return ticket.price().isNothing();
+        return ticket.price().comesToNothing();
     }
 
     private static Instant start(TicketOffer ticket, Offer spot) {
