@@ -71,8 +71,8 @@ class HostileInputIT {
         Show show = people.show(organizer, SEATS, 2500);
         String spot = "spot-" + UUID.randomUUID();
         Instant start = Instant.now().plus(30, ChronoUnit.DAYS);
-        Map<String, Object> slot = Map.of(
-                "start", start.toString(), "end", start.plusSeconds(600).toString(), "tickets", SEATS);
+        Map<String, Object> slot =
+                Map.of("start", start.toString(), "end", start.plusSeconds(600).toString(), "tickets", SEATS);
         organizer
                 .client()
                 .post("/api/spots", Map.of("name", spot, "slots", List.of(slot)))
@@ -95,9 +95,14 @@ class HostileInputIT {
         List<Target> targets = anybody.documents().operations().stream()
                 .flatMap(operation -> ExampleRules.ofRequest(operation).entrySet().stream()
                         .map(shown -> new Target(
-                                operation, things.path(operation), shown.getKey(), asJson(shown.getKey(), shown.getValue()))))
+                                operation,
+                                things.path(operation),
+                                shown.getKey(),
+                                asJson(shown.getKey(), shown.getValue()))))
                 .toList();
-        assertThat(targets).hasSizeGreaterThan(20).noneMatch(target -> target.path().contains("{"));
+        assertThat(targets)
+                .hasSizeGreaterThan(20)
+                .noneMatch(target -> target.path().contains("{"));
         return targets;
     }
 
