@@ -1,5 +1,7 @@
 package dev.stagedoor.event.listing;
 
+import dev.stagedoor.event.listing.model.EventQuery;
+import dev.stagedoor.event.listing.model.EventQuery.SortField;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +13,9 @@ import org.springframework.util.unit.DataSize;
  * @param countLimit events that are counted: a list of more has a {@code total} that is a lower bound. Also how many
  *     are read to be ranked by relevance. The figures are in ADR 6
  * @param deepestOffset events before a page: who wants those behind has to filter
+ * @param deepestRankedOffset the same in the order of relevance. It may not be above {@code countLimit}: each class of
+ *     relevance is found quickly because the better ones leave out few events of it, see ADR 6
+ * @param longestQuery how long a statement may run before the request is answered with 503
  * @param cacheMaxAge how long a list may be behind what other replicas have committed
  * @param cacheMaxSize of all lists that are kept, by an estimate of their bytes
  */
@@ -18,5 +23,19 @@ import org.springframework.util.unit.DataSize;
 public record ListingLimits(
         @DefaultValue("1000") int countLimit,
         @DefaultValue("10000") int deepestOffset,
+        @DefaultValue("1000") int deepestRankedOffset,
+        @DefaultValue("3s") Duration longestQuery,
         @DefaultValue("1s") Duration cacheMaxAge,
-        @DefaultValue("16MB") DataSize cacheMaxSize) {}
+        @DefaultValue("16MB") DataSize cacheMaxSize) {
+
+    public ListingLimits {
+        if (deepestRankedOffset > countLimit) {
+            throw new IllegalArgumentException("deepest-ranked-offset must not be above count-limit");
+        }
+    }
+
+    /** Events that may be before a page of this query. */
+    public int deepestOffset(EventQuery query) {
+        return query.order().field() == SortField.RELEVANCE ? deepestRankedOffset : deepestOffset;
+    }
+}

@@ -4,7 +4,6 @@ import dev.stagedoor.event.listing.model.EventQuery;
 import dev.stagedoor.event.listing.model.EventQuery.PriceRange;
 import dev.stagedoor.event.listing.model.EventQuery.SortField;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
     /** Past the highest price that an event may have, and below the next currency: see listing_price in V10. */
     private static final long NO_PRICE = Integer.MAX_VALUE;
+
+    private static final String ANY_CURRENCY = "prices && int8range(:minPrice, :maxPrice, '[]')";
 
     private Filters() {}
 
@@ -35,6 +36,11 @@ final class Filters {
         return where.startingWithin(query);
     }
 
+    /** What a walk in the order of prices needs besides: the index that knows their order knows no currencies. */
+    static Conditions anyCurrency(Conditions where, PriceRange price) {
+        return price.isAny() || price.currency() == null ? where : where.copy().and(ANY_CURRENCY);
+    }
+
     private static void price(PriceRange price, Conditions where) {
         if (price.isAny()) {
             return;
@@ -44,7 +50,7 @@ final class Filters {
         if (min > max) {
             where.and("false");
         } else if (price.currency() == null) {
-            where.and("prices && int8range(:minPrice, :maxPrice, '[]')");
+            where.and(ANY_CURRENCY);
         } else {
             where.and("""
                     priced && int8range(listing_price(:currency, :minPrice), listing_price(:currency, :maxPrice), '[]')
@@ -76,13 +82,12 @@ final class Filters {
     }
 
     /** The conditions of each class of relevance, the best first, that together find what the search finds. */
-    static List<Conditions> byRelevance(Conditions where, boolean worstFirst) {
-        List<Conditions> classes = new ArrayList<>(Stream.of(
+    static List<Conditions> byRelevance(Conditions where) {
+        return Stream.of(
                         "name_words @@ CAST(:search AS tsquery)",
                         "title_words @@ CAST(:search AS tsquery) AND NOT name_words @@ CAST(:search AS tsquery)",
                         "words @@ CAST(:search AS tsquery) AND NOT title_words @@ CAST(:search AS tsquery)")
                 .map(condition -> where.copy().and(condition))
-                .toList());
-        return worstFirst ? classes.reversed() : classes;
+                .toList();
     }
 }

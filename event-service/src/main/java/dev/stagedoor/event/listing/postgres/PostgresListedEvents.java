@@ -12,9 +12,11 @@ import dev.stagedoor.service.paging.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,30 +27,26 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class PostgresListedEvents implements ListedEvents {
-    /** Relevance in a list short enough to rank: where the words stand first, then how often. */
-    private static final String RANK = """
-            , CASE WHEN name_words @@ CAST(:search AS tsquery) THEN 2
-                   WHEN title_words @@ CAST(:search AS tsquery) THEN 1 ELSE 0 END
-              + ts_rank(words, CAST(:search AS tsquery)) / 2 AS rank
-            """;
-
     private final DatabaseClient database;
+    private final TransactionalOperator transaction;
     private final ListingLimits limits;
 
-    PostgresListedEvents(DatabaseClient database, ListingLimits limits) {
+    PostgresListedEvents(DatabaseClient database, TransactionalOperator transaction, ListingLimits limits) {
         this.database = database;
+        this.transaction = transaction;
         this.limits = limits;
     }
 
-    /** A match among few: all of them are numbered. */
-    private record Match(UUID id, long total) {}
+    /** The page, where all matches were few enough to be counted; else nothing but that there are more. */
+    private record Few(List<UUID> ids, long total) {}
 
     @Override
     public Mono<FoundEvents<UUID>> find(EventQuery query, PageRequest page, Instant now) {
         return words(query)
                 .flatMap(words -> meansNothing(query, words)
                         ? Mono.just(FoundEvents.<UUID>none())
-                        : find(query, words, page, now));
+                        : find(query, words, page, now))
+                .as(transaction::transactional);
     }
 
     private Mono<FoundEvents<UUID>> find(EventQuery query, Words words, PageRequest page, Instant now) {
@@ -69,46 +67,51 @@ class PostgresListedEvents implements ListedEvents {
         if (words.search() != null) {
             all.and("words @@ CAST(:search AS tsquery)", "search", words.search());
         }
-        return few(query, all, page).flatMap(matches -> {
-            long total = matches.isEmpty() ? 0 : matches.getFirst().total();
-            return total > limits.countLimit()
-                    ? many(query, words, lasting, page, now)
-                    : Mono.just(new FoundEvents<>(
-                            matches.stream()
-                                    .skip(page.offset())
-                                    .limit(page.limit())
-                                    .map(Match::id)
-                                    .toList(),
-                            total,
-                            true));
-        });
+        return few(query, all, page)
+                .flatMap(few -> few.total() > limits.countLimit()
+                        ? many(query, words, lasting, page, now)
+                        : Mono.just(new FoundEvents<>(few.ids(), few.total(), true)));
     }
 
-    /** The matches up to the end of the page, if there are few enough to count; else any. */
-    private Mono<List<Match>> few(EventQuery query, Conditions where, PageRequest page) {
-        boolean ranked = query.order().field() == SortField.RELEVANCE;
-        return database.sql("WITH found AS MATERIALIZED (SELECT event_id, starts_at, name, created_at, min_price"
-                        + (ranked ? RANK : "")
-                        + " FROM listed_events WHERE " + where.sql() + " LIMIT :enough)"
-                        + " SELECT event_id, (SELECT count(*) FROM found) AS total FROM found"
-                        + order(query.order(), ranked) + " LIMIT :end")
+    /** Nothing is ranked or sorted until it is known that these are all. */
+    private Mono<Few> few(EventQuery query, Conditions where, PageRequest page) {
+        return database.sql("WITH found AS MATERIALIZED (SELECT " + Orders.columns(query.order())
+                        + " FROM listed_events WHERE " + where.sql() + " LIMIT :enough),"
+                        + " counted AS MATERIALIZED (SELECT count(*) AS total FROM found)"
+                        + " SELECT total, event_id FROM counted LEFT JOIN LATERAL (SELECT event_id FROM found"
+                        + " WHERE total < :enough ORDER BY " + Orders.exact(query.order())
+                        + " LIMIT :limit OFFSET :offset) page ON true")
                 .bindValues(where.values())
                 .bind("enough", limits.countLimit() + 1)
-                .bind("end", page.offset() + page.limit())
-                .map(row -> new Match(
-                        requireNonNull(row.get("event_id", UUID.class)), requireNonNull(row.get("total", Long.class))))
+                .bind("limit", page.limit())
+                .bind("offset", page.offset())
+                .map(row -> new Few(
+                        Stream.ofNullable(row.get("event_id", UUID.class)).toList(),
+                        requireNonNull(row.get("total", Long.class))))
                 .all()
-                .collectList();
+                .collectList()
+                .map(rows -> new Few(
+                        rows.stream().flatMap(row -> row.ids().stream()).toList(),
+                        rows.getFirst().total()));
     }
 
     private Mono<FoundEvents<UUID>> many(
             EventQuery query, Words words, Conditions lasting, PageRequest page, Instant now) {
-        return Flux.fromIterable(parts(query, words, lasting, now))
-                .concatMap(part -> walk(query, part, page.offset() + page.limit()), 0)
-                .skip(page.offset())
-                .take(page.limit())
-                .collectList()
-                .map(ids -> new FoundEvents<>(ids, limits.countLimit(), false));
+        List<Conditions> parts = parts(query, words, lasting, now);
+        boolean leastRelevantFirst = query.order().field() == SortField.RELEVANCE
+                && !query.order().descending();
+        Mono<List<UUID>> ids = leastRelevantFirst
+                ? walk(query, parts, limits.countLimit())
+                        .collectList()
+                        .map(best -> cut(best.reversed(), page))
+                : walk(query, parts, page.offset() + page.limit())
+                        .skip(page.offset())
+                        .collectList();
+        return ids.map(found -> new FoundEvents<>(found, limits.countLimit(), false));
+    }
+
+    private static List<UUID> cut(List<UUID> ids, PageRequest page) {
+        return ids.stream().skip(page.offset()).limit(page.limit()).toList();
     }
 
     /** What is read one after the other, none begun before it is needed. */
@@ -121,37 +124,33 @@ class PostgresListedEvents implements ListedEvents {
             return Filters.withAvailability(lasting.and("words @@ CAST(:search AS tsquery)"), query, now);
         }
         Conditions where = query.available() == null ? lasting : Filters.availability(lasting, query.available(), now);
-        return Filters.byRelevance(where, !query.order().descending());
+        return Filters.byRelevance(where);
+    }
+
+    private Flux<UUID> walk(EventQuery query, List<Conditions> parts, long end) {
+        return Flux.fromIterable(parts)
+                .concatMap(part -> walk(query, Filters.anyCurrency(part, query.price()), end), 0)
+                .take(end);
     }
 
     private Flux<UUID> walk(EventQuery query, Conditions where, long end) {
-        return database.sql("SELECT event_id FROM listed_events WHERE " + where.sql() + order(query.order(), false)
-                        + " LIMIT :end")
+        return database.sql("SELECT event_id FROM listed_events WHERE " + where.sql() + " ORDER BY "
+                        + Orders.walked(query) + " LIMIT :end")
                 .bindValues(where.values())
                 .bind("end", end)
                 .map(row -> requireNonNull(row.get("event_id", UUID.class)))
                 .all();
     }
 
-    private static String order(EventQuery.Order order, boolean ranked) {
-        String direction = order.descending() ? " DESC" : "";
-        return switch (order.field()) {
-            case RELEVANCE ->
-                ranked ? " ORDER BY rank" + direction + ", starts_at, event_id" : " ORDER BY starts_at, event_id";
-            case STARTS_AT -> " ORDER BY starts_at" + direction + ", event_id" + direction;
-            case NAME -> " ORDER BY name" + direction + ", event_id" + direction;
-            case CREATED_AT -> " ORDER BY created_at" + direction + ", event_id" + direction;
-            case PRICE -> " ORDER BY min_price" + direction + ", event_id" + direction;
-        };
-    }
-
-    /** Folds what a person has typed, once: in a condition it would be done for every row. */
+    /**
+     * Folds what a person has typed, once: in a condition it would be done for every row. And says how long each
+     * statement of this transaction may take.
+     */
     private Mono<Words> words(EventQuery query) {
-        if (query.category() == null && query.location() == null && query.search() == null) {
-            return Mono.just(new Words(null, null, null));
-        }
         return database.sql("SELECT nullif(listing_fold(:category), '') AS category,"
-                        + " listing_query(:location)::text AS location, listing_query(:search)::text AS search")
+                        + " listing_query(:location)::text AS location, listing_query(:search)::text AS search,"
+                        + " set_config('statement_timeout', :longest, true)")
+                .bind("longest", String.valueOf(limits.longestQuery().toMillis()))
                 .bind("category", orEmpty(query.category()))
                 .bind("location", orEmpty(query.location()))
                 .bind("search", orEmpty(query.search()))
