@@ -12,6 +12,7 @@ import dev.stagedoor.service.paging.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -56,32 +57,29 @@ class PostgresListedEvents implements ListedEvents {
                         : alike(query.search())
                                 .filter(search -> !search.equals(words.search()))
                                 .flatMap(search ->
-                                        bySort(query, new Words(words.category(), words.location(), search), page, now))
+                                        bySort(query, words.withSearch(search), page, now))
                                 .defaultIfEmpty(found));
     }
 
     private Mono<FoundEvents<UUID>> bySort(EventQuery query, Words words, PageRequest page, Instant now) {
         Conditions lasting = Filters.lasting(query, words);
-        Conditions all =
-                query.available() == null ? lasting.copy() : Filters.availability(lasting, query.available(), now);
-        if (words.search() != null) {
-            all.and("words @@ CAST(:search AS tsquery)", "search", words.search());
-        }
-        return few(query, all, page)
+        return few(query, Filters.matches(query, words, now), page)
                 .flatMap(few -> few.total() > limits.countLimit()
                         ? many(query, words, lasting, page, now)
                         : Mono.just(new FoundEvents<>(few.ids(), few.total(), true)));
     }
 
     /** Nothing is ranked or sorted until it is known that these are all. */
-    private Mono<Few> few(EventQuery query, Conditions where, PageRequest page) {
-        return database.sql("WITH found AS MATERIALIZED (SELECT " + Orders.columns(query.order())
-                        + " FROM listed_events WHERE " + where.sql() + " LIMIT :enough),"
+    private Mono<Few> few(EventQuery query, List<Conditions> parts, PageRequest page) {
+        String read = "SELECT " + Orders.columns(query.order()) + " FROM listed_events WHERE ";
+        return database.sql("WITH found AS MATERIALIZED ("
+                        + parts.stream().map(part -> read + part.sql()).collect(Collectors.joining(" UNION ALL "))
+                        + " LIMIT :enough),"
                         + " counted AS MATERIALIZED (SELECT count(*) AS total FROM found)"
                         + " SELECT total, event_id FROM counted LEFT JOIN LATERAL (SELECT event_id FROM found"
                         + " WHERE total < :enough ORDER BY " + Orders.exact(query.order())
                         + " LIMIT :limit OFFSET :offset) page ON true")
-                .bindValues(where.values())
+                .bindValues(parts.getFirst().values())
                 .bind("enough", limits.countLimit() + 1)
                 .bind("limit", page.limit())
                 .bind("offset", page.offset())
@@ -121,7 +119,7 @@ class PostgresListedEvents implements ListedEvents {
         }
         lasting.value("search", words.search());
         if (query.order().field() != SortField.RELEVANCE) {
-            return Filters.withAvailability(lasting.and("words @@ CAST(:search AS tsquery)"), query, now);
+            return Filters.withAvailability(lasting.and(Filters.SEARCH), query, now);
         }
         Conditions where = query.available() == null ? lasting : Filters.availability(lasting, query.available(), now);
         return Filters.byRelevance(where);
@@ -148,6 +146,7 @@ class PostgresListedEvents implements ListedEvents {
      */
     private Mono<Words> words(EventQuery query) {
         return database.sql("SELECT nullif(listing_fold(:category), '') AS category,"
+                        + " nullif(plainto_tsquery('simple', listing_fold(:category))::text, '') AS category_words,"
                         + " listing_query(:location)::text AS location, listing_query(:search)::text AS search,"
                         + " set_config('statement_timeout', :longest, true)")
                 .bind("longest", String.valueOf(limits.longestQuery().toMillis()))
@@ -156,6 +155,7 @@ class PostgresListedEvents implements ListedEvents {
                 .bind("search", orEmpty(query.search()))
                 .map(row -> new Words(
                         row.get("category", String.class),
+                        row.get("category_words", String.class),
                         row.get("location", String.class),
                         row.get("search", String.class)))
                 .one();
