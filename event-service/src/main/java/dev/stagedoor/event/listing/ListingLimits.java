@@ -21,9 +21,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("stagedoor.listing")
 public record ListingLimits(
-        @DefaultValue("1000") int countLimit,
+        @DefaultValue("500") int countLimit,
         @DefaultValue("10000") int deepestOffset,
-        @DefaultValue("1000") int deepestRankedOffset,
+        @DefaultValue("500") int deepestRankedOffset,
         @DefaultValue("3s") Duration longestQuery,
         @DefaultValue("1s") Duration cacheMaxAge,
         @DefaultValue("16MB") DataSize cacheMaxSize) {

@@ -36,7 +36,8 @@ final class Filters {
         }
 
         /** What several texts say of the words of an event, which are those of all its texts. */
-        @Nullable String together() {
+        @Nullable
+        String together() {
             List<String> texts = Stream.of(categoryWords, location, search)
                     .filter(Objects::nonNull)
                     .map(text -> "(" + text + ")")
@@ -116,13 +117,16 @@ final class Filters {
         if (available == null) {
             return List.of(lasting);
         }
-        if (query.order().field() != SortField.STARTS_AT) {
+        if (query.order().field() != SortField.STARTS_AT && query.order().field() != SortField.RELEVANCE) {
             return List.of(availability(lasting, available, now));
         }
         // Walking the starts from the first one, those of the past would be met before any that is still on.
         Conditions begun = begun(lasting, available, now);
         Conditions ahead = ahead(lasting, available, now);
-        return query.order().descending() ? List.of(ahead, begun) : List.of(begun, ahead);
+        // Of a class of relevance the earliest always comes first.
+        return query.order().field() == SortField.STARTS_AT && query.order().descending()
+                ? List.of(ahead, begun)
+                : List.of(begun, ahead);
     }
 
     private static Conditions begun(Conditions where, boolean available, Instant now) {

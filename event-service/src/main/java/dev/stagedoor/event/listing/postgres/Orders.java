@@ -16,10 +16,12 @@ final class Orders {
     private static final String BEFORE_ALL = "TIMESTAMPTZ '2000-01-01 00:00Z'";
 
     private static final String AFTER_ALL = "TIMESTAMPTZ '2200-01-01 00:00Z'";
-    /** No price is negative, none is higher than that: see listing_price in V10. */
-    private static final String LOWEST_PRICE = "BIGINT '0'";
+    /** The lowest price of the event, and among equals something of the id: see V30. */
+    private static final String PRICE = "listing_price_order(min_price, event_id)";
+    /** No price is negative, none is higher than 2^31: see listing_price in V10. */
+    private static final String BELOW_ALL = "BIGINT '0'";
 
-    private static final String HIGHEST_PRICE = "BIGINT '2147483647'";
+    private static final String ABOVE_ALL = "BIGINT '2251799813685248'";
 
     private Orders() {}
 
@@ -53,7 +55,7 @@ final class Orders {
             return nearest("created_at", order.descending() ? AFTER_ALL : BEFORE_ALL, order);
         }
         if (order.field() == SortField.PRICE && !query.price().isAny()) {
-            return nearest("min_price", order.descending() ? HIGHEST_PRICE : LOWEST_PRICE, order);
+            return nearest(PRICE, order.descending() ? ABOVE_ALL : BELOW_ALL, order);
         }
         return column(order);
     }
@@ -69,7 +71,7 @@ final class Orders {
             case STARTS_AT -> "starts_at" + direction + ", event_id" + direction;
             case NAME -> "name" + direction + ", event_id" + direction;
             case CREATED_AT -> "created_at" + direction + ", event_id" + direction;
-            case PRICE -> "min_price" + direction + ", event_id" + direction;
+            case PRICE -> PRICE + direction + ", event_id" + direction;
         };
     }
 }

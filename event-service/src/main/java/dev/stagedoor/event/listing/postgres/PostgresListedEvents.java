@@ -56,17 +56,25 @@ class PostgresListedEvents implements ListedEvents {
                         ? Mono.just(found)
                         : alike(query.search())
                                 .filter(search -> !search.equals(words.search()))
-                                .flatMap(search ->
-                                        bySort(query, words.withSearch(search), page, now))
+                                .flatMap(search -> bySort(query, words.withSearch(search), page, now))
                                 .defaultIfEmpty(found));
     }
 
     private Mono<FoundEvents<UUID>> bySort(EventQuery query, Words words, PageRequest page, Instant now) {
         Conditions lasting = Filters.lasting(query, words);
-        return few(query, Filters.matches(query, words, now), page)
-                .flatMap(few -> few.total() > limits.countLimit()
-                        ? many(query, words, lasting, page, now)
-                        : Mono.just(new FoundEvents<>(few.ids(), few.total(), true)));
+        return few(query, Filters.matches(query, words, now), page).flatMap(few -> {
+            if (few.total() <= limits.countLimit()) {
+                return Mono.just(new FoundEvents<>(few.ids(), few.total(), true));
+            }
+            return isLeastRelevantFirst(query.order())
+                    ? Mono.just(new FoundEvents<>(few.ids(), limits.countLimit(), false))
+                    : many(query, words, lasting, page, now);
+        });
+    }
+
+    /** What fits a broad search least nobody looks for: it is taken from the matches that were met first. */
+    private static boolean isLeastRelevantFirst(EventQuery.Order order) {
+        return order.field() == SortField.RELEVANCE && !order.descending();
     }
 
     /** Nothing is ranked or sorted until it is known that these are all. */
@@ -77,10 +85,11 @@ class PostgresListedEvents implements ListedEvents {
                         + " LIMIT :enough),"
                         + " counted AS MATERIALIZED (SELECT count(*) AS total FROM found)"
                         + " SELECT total, event_id FROM counted LEFT JOIN LATERAL (SELECT event_id FROM found"
-                        + " WHERE total < :enough ORDER BY " + Orders.exact(query.order())
+                        + " WHERE total < :ranked ORDER BY " + Orders.exact(query.order())
                         + " LIMIT :limit OFFSET :offset) page ON true")
                 .bindValues(parts.getFirst().values())
                 .bind("enough", limits.countLimit() + 1)
+                .bind("ranked", limits.countLimit() + (isLeastRelevantFirst(query.order()) ? 2 : 1))
                 .bind("limit", page.limit())
                 .bind("offset", page.offset())
                 .map(row -> new Few(
@@ -95,21 +104,13 @@ class PostgresListedEvents implements ListedEvents {
 
     private Mono<FoundEvents<UUID>> many(
             EventQuery query, Words words, Conditions lasting, PageRequest page, Instant now) {
-        List<Conditions> parts = parts(query, words, lasting, now);
-        boolean leastRelevantFirst = query.order().field() == SortField.RELEVANCE
-                && !query.order().descending();
-        Mono<List<UUID>> ids = leastRelevantFirst
-                ? walk(query, parts, limits.countLimit())
-                        .collectList()
-                        .map(best -> cut(best.reversed(), page))
-                : walk(query, parts, page.offset() + page.limit())
-                        .skip(page.offset())
-                        .collectList();
-        return ids.map(found -> new FoundEvents<>(found, limits.countLimit(), false));
-    }
-
-    private static List<UUID> cut(List<UUID> ids, PageRequest page) {
-        return ids.stream().skip(page.offset()).limit(page.limit()).toList();
+        long end = page.offset() + page.limit();
+        return Flux.fromIterable(parts(query, words, lasting, now))
+                .concatMap(part -> walk(query, Filters.anyCurrency(part, query.price()), end), 0)
+                .skip(page.offset())
+                .take(page.limit())
+                .collectList()
+                .map(ids -> new FoundEvents<>(ids, limits.countLimit(), false));
     }
 
     /** What is read one after the other, none begun before it is needed. */
@@ -121,14 +122,9 @@ class PostgresListedEvents implements ListedEvents {
         if (query.order().field() != SortField.RELEVANCE) {
             return Filters.withAvailability(lasting.and(Filters.SEARCH), query, now);
         }
-        Conditions where = query.available() == null ? lasting : Filters.availability(lasting, query.available(), now);
-        return Filters.byRelevance(where);
-    }
-
-    private Flux<UUID> walk(EventQuery query, List<Conditions> parts, long end) {
-        return Flux.fromIterable(parts)
-                .concatMap(part -> walk(query, Filters.anyCurrency(part, query.price()), end), 0)
-                .take(end);
+        return Filters.byRelevance(lasting).stream()
+                .flatMap(rank -> Filters.withAvailability(rank, query, now).stream())
+                .toList();
     }
 
     private Flux<UUID> walk(EventQuery query, Conditions where, long end) {
