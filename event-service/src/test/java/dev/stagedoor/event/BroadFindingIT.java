@@ -20,18 +20,18 @@ class BroadFindingIT extends EventServiceIT {
     private static final String EVENTS = """
             INSERT INTO events (id, organizer_id, revision, name, description, category, location, online, topics,
                 timezone, starts_at, ends_at, visibility, cancel_fee_percent, created_at, published_at)
-            SELECT md5(:place || n)::uuid, md5(:place)::uuid, 1, to_char((n * 7919) % 3000, '0000') || named,
+            SELECT md5(:place || n)::uuid, md5(:place)::uuid, 1, to_char((n * 7919) % 1500, '0000') || named,
                 CASE n % 3 WHEN 2 THEN 'with jazz' END, CASE n % 3 WHEN 1 THEN 'Jazz' ELSE 'Film' END, :place, false,
                 '{}', 'UTC', start, start + interval '1 minute', 'public', 0, start - interval '100 days', now()
-            FROM generate_series(1, 3000) AS n, LATERAL (SELECT CASE n % 3 WHEN 0 THEN ' Jazz' ELSE '' END AS named,
-                now() + interval '30 minutes' + make_interval(hours => n - 1500) AS start) made
+            FROM generate_series(1, 1500) AS n, LATERAL (SELECT CASE n % 3 WHEN 0 THEN ' Jazz' ELSE '' END AS named,
+                now() + interval '30 minutes' + make_interval(hours => n - 750) AS start) made
             """;
 
     private static final String TYPES = """
             INSERT INTO ticket_types (id, event_id, position, name, price, currency, capacity, max_per_booking)
             SELECT md5(:place || 't' || n)::uuid, md5(:place || n)::uuid, 0, 'Floor', n * 104729 % 5000 / 10 * 10,
                 CASE n % 2 WHEN 0 THEN 'EUR' ELSE 'NOK' END, CASE n % 12 WHEN 0 THEN 0 ELSE 5 END, 5
-            FROM generate_series(1, 3000) AS n
+            FROM generate_series(1, 1500) AS n
             """;
 
     private static final String EVERYTHING = """
@@ -48,7 +48,7 @@ class BroadFindingIT extends EventServiceIT {
     TransactionalOperator transaction;
 
     @Test
-    void walksFindWhatReadingEverythingWould() {
+    void findsWhatReadingEverythingWould() {
         fill(EVENTS);
         fill(TYPES);
 
@@ -73,25 +73,23 @@ class BroadFindingIT extends EventServiceIT {
                 "listing_price_order(price, id), id");
         same("from=2000-01-01&to=2200-01-01&sortBy=createdAt", "true", "created_at, id");
         same("search=jazz&sortBy=name", "true", "name, id");
+        ranksAtMostSoMany();
     }
 
-    @Test
-    void ranksAtMostSoManyOfABroadSearch() {
-        fill(EVENTS);
-        fill(TYPES);
-
+    /** In the same test, for it needs the same events, and making them takes longer than all else. */
+    private void ranksAtMostSoMany() {
         same("search=jazz", "true", "class, starts_at, id");
         same("search=jazz&available=true", available(true), "class, starts_at, id");
         same("search=jazz&available=false", available(false), "class, starts_at, id");
         String path = "/api/events?search=jazz&location=" + place + "&limit=100&page=";
-        JsonNode last = call("GET", path + 6, null, null, Map.of()).expect(200).body();
+        JsonNode last = call("GET", path + 11, null, null, Map.of()).expect(200).body();
         assertThat(last.get("items").size()).isEqualTo(100);
         JsonNode least = call("GET", path + "1&order=asc", null, null, Map.of())
                 .expect(200)
                 .body();
-        assertThat(least.get("total").asInt()).isEqualTo(500);
+        assertThat(least.get("total").asInt()).isEqualTo(250);
         assertThat(least.at("/items/0/name").asString()).doesNotEndWith("Jazz");
-        assertThat(call("GET", path + 7, null, null, Map.of())
+        assertThat(call("GET", path + 12, null, null, Map.of())
                         .expect(422)
                         .body()
                         .at("/errors/0/field")

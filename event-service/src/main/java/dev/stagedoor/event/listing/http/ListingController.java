@@ -61,7 +61,7 @@ class ListingController {
             description = "relevance (default with search), startsAt (default without), name, createdAt or price (the "
                     + "lowest of the event)")
     @Parameter(name = "order", description = "asc or desc; by default desc for relevance, asc for the others")
-    @Parameter(name = "page", description = "From 1; at most 10000 events are before a page, 500 by relevance")
+    @Parameter(name = "page", description = "From 1; at most 10000 events are before a page, 1000 by relevance")
     @Parameter(name = "limit", description = "1 to 100, by default 10")
     @ApiResponse(
             responseCode = "200",
