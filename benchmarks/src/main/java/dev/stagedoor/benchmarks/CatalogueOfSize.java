@@ -16,10 +16,22 @@ import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An event-service of its own on a database with so many events. It keeps no lists, so each request is a query. */
+/**
+ * An event-service of its own on a database with so many events. It keeps no lists (stagedoor.listing.cache-max-size=0B),
+ * so each request is a query.
+ */
 final class CatalogueOfSize implements AutoCloseable {
     private static final String USER = "event";
     private static final String PASSWORD = "benchmark";
+
+    private static final String OURS = " WHERE indexname LIKE 'listed_by%' OR indexname LIKE 'events_%_by_%'";
+    private static final String INDEXES = "SELECT indexdef FROM pg_indexes" + OURS;
+    private static final String TABLES =
+            " FROM pg_constraint WHERE contype = 'f' AND conrelid IN ('ticket_types'::regclass, 'listed_events'::regclass)";
+    private static final String REFERENCES = "SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s',"
+            + " conrelid::regclass, conname, pg_get_constraintdef(oid))" + TABLES;
+    private static final String DROPS = "SELECT 'DROP INDEX ' || indexname FROM pg_indexes" + OURS
+            + " UNION ALL SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)" + TABLES;
 
     private final ConfigurableApplicationContext service;
     private final String address;
@@ -58,31 +70,37 @@ final class CatalogueOfSize implements AutoCloseable {
         return address;
     }
 
-    /** As bulk loads are done: without indexes, which are made afterwards. */
+    /** As bulk loads are done: without indexes and references, which are made afterwards. */
     private static void load(Connection database, int events) throws SQLException, IOException {
-        List<String> indexes = new ArrayList<>();
         try (Statement statement = database.createStatement()) {
-            try (ResultSet found = statement.executeQuery("SELECT indexname, indexdef FROM pg_indexes"
-                    + " WHERE indexname LIKE 'listed_by%' OR indexname LIKE 'events_%_by_%'")) {
-                List<String> drops = new ArrayList<>();
-                while (found.next()) {
-                    drops.add("DROP INDEX " + found.getString(1));
-                    indexes.add(found.getString(2));
-                }
-                for (String drop : drops) {
-                    statement.execute(drop);
-                }
-            }
+            List<String> indexes = read(statement, INDEXES);
+            List<String> references = read(statement, REFERENCES);
+            execute(statement, read(statement, DROPS));
             database.setAutoCommit(false);
             statement.execute("CREATE TEMPORARY TABLE wanted AS SELECT " + events + " AS events");
             statement.execute(script());
             database.commit();
             database.setAutoCommit(true);
             statement.execute("SET maintenance_work_mem = '512MB'");
-            for (String index : indexes) {
-                statement.execute(index);
-            }
+            execute(statement, indexes);
+            execute(statement, references);
             statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    private static List<String> read(Statement statement, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                values.add(found.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private static void execute(Statement statement, List<String> commands) throws SQLException {
+        for (String command : commands) {
+            statement.execute(command);
         }
     }
 

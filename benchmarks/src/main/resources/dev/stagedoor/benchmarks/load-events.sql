@@ -1,6 +1,7 @@
 -- Fills an empty catalogue with as many events as the temporary table "wanted" says: names of a theme, a made-up proper
 -- name and a kind; places, categories and words as unevenly frequent as real ones; two years behind and three ahead.
--- Made are at most 20,000; the rest are copies of these at other times, for making words takes longer than all else.
+-- Made are at most 20,000; the rest are copies of these at other times, for making words takes longer than all else. They
+-- lie in the order of their creation, as in a catalogue that has grown: what is past comes first.
 ALTER TABLE events DISABLE TRIGGER USER;
 ALTER TABLE ticket_types DISABLE TRIGGER USER;
 ALTER TABLE pools DISABLE TRIGGER USER;
@@ -76,7 +77,8 @@ FROM moved m JOIN ticket_types t ON t.event_id = m.original JOIN pools p ON p.ti
 INSERT INTO listed_events
 SELECT m.id, l.name, l.category, m.starts_at, m.starts_at + m.duration, m.created_at, l.seats, l.min_price, l.prices,
     l.priced, l.name_words, l.title_words, l.words, l.place_words
-FROM moved m JOIN listed_events l ON l.event_id = m.original;
+FROM moved m JOIN listed_events l ON l.event_id = m.original
+ORDER BY m.created_at;
 
 ALTER TABLE events ENABLE TRIGGER USER;
 ALTER TABLE ticket_types ENABLE TRIGGER USER;

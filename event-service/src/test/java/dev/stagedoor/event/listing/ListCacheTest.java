@@ -38,8 +38,10 @@ class ListCacheTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private long nanos;
     private int reads;
-    private final ListCache cache =
-            new ListCache(new ListingLimits(1000, 10_000, BOUND, DataSize.ofKilobytes(64)), () -> nanos, registry);
+    private final ListCache cache = new ListCache(
+            new ListingLimits(250, 10_000, 1000, Duration.ofSeconds(3), BOUND, DataSize.ofKilobytes(64)),
+            () -> nanos,
+            registry);
 
     @Test
     void neverServesAListThatIsAsOldAsTheBound() {

@@ -34,7 +34,7 @@ class ListAnswers {
     }
 
     /** The public list: caches may keep it as long as this service does. */
-    ResponseEntity<byte[]> listed(ServerHttpRequest request, ListedPage page) {
+    ResponseEntity<byte[]> listed(ServerHttpRequest request, ListedPage page, int deepestOffset) {
         byte[] body = json.writeValueAsBytes(page);
         String tag = tag(body);
         ResponseEntity.BodyBuilder answer = matches(request.getHeaders(), tag)
@@ -42,7 +42,7 @@ class ListAnswers {
                 : ResponseEntity.ok();
         answer.eTag(tag)
                 .cacheControl(CacheControl.maxAge(limits.cacheMaxAge()).cachePublic())
-                .header(HttpHeaders.LINK, links(request, page));
+                .header(HttpHeaders.LINK, links(request, page, deepestOffset));
         return matches(request.getHeaders(), tag)
                 ? answer.build()
                 : answer.contentType(MediaType.APPLICATION_JSON).body(body);
@@ -52,13 +52,13 @@ class ListAnswers {
     ResponseEntity<byte[]> own(ServerHttpRequest request, ListedPage page) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.LINK, links(request, page))
+                .header(HttpHeaders.LINK, links(request, page, limits.deepestOffset()))
                 .body(json.writeValueAsBytes(page));
     }
 
     /** Where the end of the list is not known, the last page that may be asked for takes its place for "next" only. */
-    private String links(ServerHttpRequest request, ListedPage page) {
-        long reachable = page.totalIsExact() ? page.total() : limits.deepestOffset() + (long) page.limit();
+    private static String links(ServerHttpRequest request, ListedPage page, int deepestOffset) {
+        long reachable = page.totalIsExact() ? page.total() : deepestOffset + (long) page.limit();
         String all = Objects.requireNonNull(
                 PageLinks.answer(request, new Page<>(List.of(), page.page(), page.limit(), reachable))
                         .getHeaders()

@@ -62,7 +62,7 @@ class ListingController {
             description = "relevance (default with search), startsAt (default without), name, createdAt or price (the "
                     + "lowest of the event)")
     @Parameter(name = "order", description = "asc or desc; by default desc for relevance, asc for the others")
-    @Parameter(name = "page", description = "From 1; at most 10000 events are before a page")
+    @Parameter(name = "page", description = "From 1; at most 10000 events are before a page, 1000 by relevance")
     @Parameter(name = "limit", description = "1 to 100, by default 10")
     @ApiResponse(
             responseCode = "200",
@@ -80,14 +80,15 @@ class ListingController {
             PageRequest page,
             @Parameter(hidden = true) ServerHttpRequest request) {
         EventQuery query = QueryParameters.read(request.getQueryParams(), mine ? own(caller) : null);
-        if (!mine && page.offset() > limits.deepestOffset()) {
+        int deepest = limits.deepestOffset(query);
+        if (!mine && page.offset() > deepest) {
             throw Problem.invalid(
-                    "page",
-                    "at most " + limits.deepestOffset() + " events can be before a page: narrow the list by filters");
+                    "page", "at most " + deepest + " events can be before a page: narrow the list by filters");
         }
         return list.list(query, page)
-                .map(found ->
-                        mine ? answers.own(request, page(found, page)) : answers.listed(request, page(found, page)));
+                .map(found -> mine
+                        ? answers.own(request, page(found, page))
+                        : answers.listed(request, page(found, page), deepest));
     }
 
     private ListedPage page(FoundEvents<EventView> found, PageRequest page) {

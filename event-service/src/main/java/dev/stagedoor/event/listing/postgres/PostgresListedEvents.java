@@ -12,9 +12,12 @@ import dev.stagedoor.service.paging.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,30 +28,26 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class PostgresListedEvents implements ListedEvents {
-    /** Relevance in a list short enough to rank: where the words stand first, then how often. */
-    private static final String RANK = """
-            , CASE WHEN name_words @@ CAST(:search AS tsquery) THEN 2
-                   WHEN title_words @@ CAST(:search AS tsquery) THEN 1 ELSE 0 END
-              + ts_rank(words, CAST(:search AS tsquery)) / 2 AS rank
-            """;
-
     private final DatabaseClient database;
+    private final TransactionalOperator transaction;
     private final ListingLimits limits;
 
-    PostgresListedEvents(DatabaseClient database, ListingLimits limits) {
+    PostgresListedEvents(DatabaseClient database, TransactionalOperator transaction, ListingLimits limits) {
         this.database = database;
+        this.transaction = transaction;
         this.limits = limits;
     }
 
-    /** A match among few: all of them are numbered. */
-    private record Match(UUID id, long total) {}
+    /** The page, where all matches were few enough to be counted; else nothing but that there are more. */
+    private record Few(List<UUID> ids, long total) {}
 
     @Override
     public Mono<FoundEvents<UUID>> find(EventQuery query, PageRequest page, Instant now) {
         return words(query)
                 .flatMap(words -> meansNothing(query, words)
                         ? Mono.just(FoundEvents.<UUID>none())
-                        : find(query, words, page, now));
+                        : find(query, words, page, now))
+                .as(transaction::transactional);
     }
 
     private Mono<FoundEvents<UUID>> find(EventQuery query, Words words, PageRequest page, Instant now) {
@@ -57,54 +56,57 @@ class PostgresListedEvents implements ListedEvents {
                         ? Mono.just(found)
                         : alike(query.search())
                                 .filter(search -> !search.equals(words.search()))
-                                .flatMap(search ->
-                                        bySort(query, new Words(words.category(), words.location(), search), page, now))
+                                .flatMap(search -> bySort(query, words.withSearch(search), page, now))
                                 .defaultIfEmpty(found));
     }
 
     private Mono<FoundEvents<UUID>> bySort(EventQuery query, Words words, PageRequest page, Instant now) {
         Conditions lasting = Filters.lasting(query, words);
-        Conditions all =
-                query.available() == null ? lasting.copy() : Filters.availability(lasting, query.available(), now);
-        if (words.search() != null) {
-            all.and("words @@ CAST(:search AS tsquery)", "search", words.search());
-        }
-        return few(query, all, page).flatMap(matches -> {
-            long total = matches.isEmpty() ? 0 : matches.getFirst().total();
-            return total > limits.countLimit()
-                    ? many(query, words, lasting, page, now)
-                    : Mono.just(new FoundEvents<>(
-                            matches.stream()
-                                    .skip(page.offset())
-                                    .limit(page.limit())
-                                    .map(Match::id)
-                                    .toList(),
-                            total,
-                            true));
+        return few(query, Filters.matches(query, words, now), page).flatMap(few -> {
+            if (few.total() <= limits.countLimit()) {
+                return Mono.just(new FoundEvents<>(few.ids(), few.total(), true));
+            }
+            return isLeastRelevantFirst(query.order())
+                    ? Mono.just(new FoundEvents<>(few.ids(), limits.countLimit(), false))
+                    : many(query, words, lasting, page, now);
         });
     }
 
-    /** The matches up to the end of the page, if there are few enough to count; else any. */
-    private Mono<List<Match>> few(EventQuery query, Conditions where, PageRequest page) {
-        boolean ranked = query.order().field() == SortField.RELEVANCE;
-        return database.sql("WITH found AS MATERIALIZED (SELECT event_id, starts_at, name, created_at, min_price"
-                        + (ranked ? RANK : "")
-                        + " FROM listed_events WHERE " + where.sql() + " LIMIT :enough)"
-                        + " SELECT event_id, (SELECT count(*) FROM found) AS total FROM found"
-                        + order(query.order(), ranked) + " LIMIT :end")
-                .bindValues(where.values())
+    /** What fits a broad search least nobody looks for: it is taken from the matches that were met first. */
+    private static boolean isLeastRelevantFirst(EventQuery.Order order) {
+        return order.field() == SortField.RELEVANCE && !order.descending();
+    }
+
+    /** Nothing is ranked or sorted until it is known that these are all. */
+    private Mono<Few> few(EventQuery query, List<Conditions> parts, PageRequest page) {
+        String read = "SELECT " + Orders.columns(query.order()) + " FROM listed_events WHERE ";
+        return database.sql("WITH found AS MATERIALIZED ("
+                        + parts.stream().map(part -> read + part.sql()).collect(Collectors.joining(" UNION ALL "))
+                        + " LIMIT :enough),"
+                        + " counted AS MATERIALIZED (SELECT count(*) AS total FROM found)"
+                        + " SELECT total, event_id FROM counted LEFT JOIN LATERAL (SELECT event_id FROM found"
+                        + " WHERE total < :ranked ORDER BY " + Orders.exact(query.order())
+                        + " LIMIT :limit OFFSET :offset) page ON true")
+                .bindValues(parts.getFirst().values())
                 .bind("enough", limits.countLimit() + 1)
-                .bind("end", page.offset() + page.limit())
-                .map(row -> new Match(
-                        requireNonNull(row.get("event_id", UUID.class)), requireNonNull(row.get("total", Long.class))))
+                .bind("ranked", limits.countLimit() + (isLeastRelevantFirst(query.order()) ? 2 : 1))
+                .bind("limit", page.limit())
+                .bind("offset", page.offset())
+                .map(row -> new Few(
+                        Stream.ofNullable(row.get("event_id", UUID.class)).toList(),
+                        requireNonNull(row.get("total", Long.class))))
                 .all()
-                .collectList();
+                .collectList()
+                .map(rows -> new Few(
+                        rows.stream().flatMap(row -> row.ids().stream()).toList(),
+                        rows.getFirst().total()));
     }
 
     private Mono<FoundEvents<UUID>> many(
             EventQuery query, Words words, Conditions lasting, PageRequest page, Instant now) {
+        long end = page.offset() + page.limit();
         return Flux.fromIterable(parts(query, words, lasting, now))
-                .concatMap(part -> walk(query, part, page.offset() + page.limit()), 0)
+                .concatMap(part -> walk(query, Filters.anyCurrency(part, query.price()), end), 0)
                 .skip(page.offset())
                 .take(page.limit())
                 .collectList()
@@ -118,45 +120,38 @@ class PostgresListedEvents implements ListedEvents {
         }
         lasting.value("search", words.search());
         if (query.order().field() != SortField.RELEVANCE) {
-            return Filters.withAvailability(lasting.and("words @@ CAST(:search AS tsquery)"), query, now);
+            return Filters.withAvailability(lasting.and(Filters.SEARCH), query, now);
         }
-        Conditions where = query.available() == null ? lasting : Filters.availability(lasting, query.available(), now);
-        return Filters.byRelevance(where, !query.order().descending());
+        return Filters.byRelevance(lasting).stream()
+                .flatMap(rank -> Filters.withAvailability(rank, query, now).stream())
+                .toList();
     }
 
     private Flux<UUID> walk(EventQuery query, Conditions where, long end) {
-        return database.sql("SELECT event_id FROM listed_events WHERE " + where.sql() + order(query.order(), false)
-                        + " LIMIT :end")
+        return database.sql("SELECT event_id FROM listed_events WHERE " + where.sql() + " ORDER BY "
+                        + Orders.walked(query) + " LIMIT :end")
                 .bindValues(where.values())
                 .bind("end", end)
                 .map(row -> requireNonNull(row.get("event_id", UUID.class)))
                 .all();
     }
 
-    private static String order(EventQuery.Order order, boolean ranked) {
-        String direction = order.descending() ? " DESC" : "";
-        return switch (order.field()) {
-            case RELEVANCE ->
-                ranked ? " ORDER BY rank" + direction + ", starts_at, event_id" : " ORDER BY starts_at, event_id";
-            case STARTS_AT -> " ORDER BY starts_at" + direction + ", event_id" + direction;
-            case NAME -> " ORDER BY name" + direction + ", event_id" + direction;
-            case CREATED_AT -> " ORDER BY created_at" + direction + ", event_id" + direction;
-            case PRICE -> " ORDER BY min_price" + direction + ", event_id" + direction;
-        };
-    }
-
-    /** Folds what a person has typed, once: in a condition it would be done for every row. */
+    /**
+     * Folds what a person has typed, once: in a condition it would be done for every row. And says how long each
+     * statement of this transaction may take.
+     */
     private Mono<Words> words(EventQuery query) {
-        if (query.category() == null && query.location() == null && query.search() == null) {
-            return Mono.just(new Words(null, null, null));
-        }
         return database.sql("SELECT nullif(listing_fold(:category), '') AS category,"
-                        + " listing_query(:location)::text AS location, listing_query(:search)::text AS search")
+                        + " nullif(plainto_tsquery('simple', listing_fold(:category))::text, '') AS category_words,"
+                        + " listing_query(:location)::text AS location, listing_query(:search)::text AS search,"
+                        + " set_config('statement_timeout', :longest, true)")
+                .bind("longest", String.valueOf(limits.longestQuery().toMillis()))
                 .bind("category", orEmpty(query.category()))
                 .bind("location", orEmpty(query.location()))
                 .bind("search", orEmpty(query.search()))
                 .map(row -> new Words(
                         row.get("category", String.class),
+                        row.get("category_words", String.class),
                         row.get("location", String.class),
                         row.get("search", String.class)))
                 .one();
