@@ -84,6 +84,7 @@ class KilledServiceIT {
     /** Asks under the same key until there is a firm answer, as a client does after an error. */
     private static String outcome(Person buyer, String key, Show show) {
         JsonNode firm = await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> book(buyer, key, show), answer -> answer.status() == 201 || answer.status() == 409)
                 .body();
