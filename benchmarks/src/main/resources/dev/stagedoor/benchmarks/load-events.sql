@@ -74,11 +74,15 @@ FROM moved m JOIN ticket_types t ON t.event_id = m.original;
 INSERT INTO pools (ticket_type_id, event_id, capacity, held, sold, available, version)
 SELECT md5(m.id::text || t.position)::uuid, m.id, p.capacity, p.held, p.sold, p.available, p.version
 FROM moved m JOIN ticket_types t ON t.event_id = m.original JOIN pools p ON p.ticket_type_id = t.id;
+CREATE TEMPORARY TABLE originals AS TABLE listed_events;
+DELETE FROM listed_events;
 INSERT INTO listed_events
+SELECT * FROM originals
+UNION ALL
 SELECT m.id, l.name, l.category, m.starts_at, m.starts_at + m.duration, m.created_at, l.seats, l.min_price, l.prices,
     l.priced, l.name_words, l.title_words, l.words, l.place_words
-FROM moved m JOIN listed_events l ON l.event_id = m.original
-ORDER BY m.created_at;
+FROM moved m JOIN originals l ON l.event_id = m.original
+ORDER BY created_at;
 
 ALTER TABLE events ENABLE TRIGGER USER;
 ALTER TABLE ticket_types ENABLE TRIGGER USER;

@@ -138,13 +138,15 @@ class PostgresListedEvents implements ListedEvents {
 
     /**
      * Folds what a person has typed, once: in a condition it would be done for every row. And says how long each
-     * statement of this transaction may take.
+     * statement of this transaction may take, and whether matches may be looked for from the first row of the table on.
      */
     private Mono<Words> words(EventQuery query) {
         return database.sql("SELECT nullif(listing_fold(:category), '') AS category,"
                         + " nullif(plainto_tsquery('simple', listing_fold(:category))::text, '') AS category_words,"
                         + " listing_query(:location)::text AS location, listing_query(:search)::text AS search,"
-                        + " set_config('statement_timeout', :longest, true)")
+                        + " set_config('statement_timeout', :longest, true),"
+                        + " set_config('enable_seqscan', :fromFirstRow, true)")
+                .bind("fromFirstRow", isTimed(query) ? "off" : "on")
                 .bind("longest", String.valueOf(limits.longestQuery().toMillis()))
                 .bind("category", orEmpty(query.category()))
                 .bind("location", orEmpty(query.location()))
@@ -155,6 +157,11 @@ class PostgresListedEvents implements ListedEvents {
                         row.get("location", String.class),
                         row.get("search", String.class)))
                 .one();
+    }
+
+    /** Rows lie in the order of their creation: those of next year are not found among the first. */
+    private static boolean isTimed(EventQuery query) {
+        return query.from() != null || query.before() != null || Boolean.TRUE.equals(query.available());
     }
 
     private static String orEmpty(@Nullable String text) {
