@@ -16,12 +16,12 @@ final class Orders {
     private static final String BEFORE_ALL = "TIMESTAMPTZ '2000-01-01 00:00Z'";
 
     private static final String AFTER_ALL = "TIMESTAMPTZ '2200-01-01 00:00Z'";
-    /** The lowest price of the event, and among equals something of the id: see V30. */
+    /** The lowest price of the event and the beginning of the id as one number: see V30. */
     private static final String PRICE = "listing_price_order(min_price, event_id)";
-    /** No price is negative, none is higher than 2^31: see listing_price in V10. */
+    /** No price is negative, and none makes a number of 2^52. */
     private static final String BELOW_ALL = "BIGINT '0'";
 
-    private static final String ABOVE_ALL = "BIGINT '2251799813685248'";
+    private static final String ABOVE_ALL = "BIGINT '4503599627370496'";
 
     private Orders() {}
 
