@@ -18,13 +18,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Status;
 
-@Execution(ExecutionMode.CONCURRENT)
 class BrokerOutageIT {
     private final Topic topic = new Topic("test.outage", Retention.FOREVER);
     private final Topic latest = new Topic("test.outage.latest", Retention.LATEST_PER_KEY);

@@ -64,7 +64,6 @@ final class TestService implements AutoCloseable {
             properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
             properties.put("management.endpoints.jmx.exposure.include", "deadletters");
             properties.put("spring.jmx.enabled", "true");
-            properties.put("spring.jmx.unique-names", "true");
             properties.put("spring.main.banner-mode", "off");
             properties.put("stagedoor.messaging.handling.max-backoff", "500ms");
             // Each test makes topics of its own on one broker, which has to open and close the log of each partition.
