@@ -23,7 +23,6 @@ final class DownCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
-    private static final Duration BETWEEN = Duration.ofMillis(50);
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -43,29 +42,18 @@ final class DownCommand implements Callable<Integer> {
         }
         ProcessIdentity process = running.get().process();
         process.find().ifPresent(ProcessHandle::destroy);
-        if (!hasEnded(process, PATIENCE)) {
+        if (!process.endsWithin(PATIENCE)) {
             out.printf(
                     "It did not stop within %d seconds and is killed now; nothing is lost by that.%n",
                     PATIENCE.toSeconds());
             process.find().ifPresent(ProcessHandle::destroyForcibly);
-            if (!hasEnded(process, AFTER_KILL)) {
+            if (!process.endsWithin(AFTER_KILL)) {
                 throw new Refusal("Process " + process.pid() + " does not end.");
             }
             stopAbandoned(folder);
         }
         out.println("Stagedoor is down. The data stays in " + folder.path() + ".");
         return 0;
-    }
-
-    private static boolean hasEnded(ProcessIdentity process, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (process.find().isPresent()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(BETWEEN);
-        }
-        return true;
     }
 
     /** A killed process leaves its PostgreSQL behind. */

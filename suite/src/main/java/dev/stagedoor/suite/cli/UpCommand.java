@@ -11,6 +11,12 @@ import dev.stagedoor.suite.run.Sentences;
 import dev.stagedoor.suite.run.SuiteSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +32,8 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
+    private static final Duration TO_END = Duration.ofSeconds(5);
     private static final double MILLIS_PER_SECOND = 1000.0;
 
     @Mixin
@@ -45,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
         SuiteFolder folder = data.folder();
         SuiteSettings settings = listen.settings(folder);
         Optional<SuiteState> running = new StateFile(folder).readRunning();
-        if (running.isPresent()) {
+        if (running.isPresent() && !isEnding(running.get())) {
             return alreadyRunning(settings, running.get());
         }
         if (!Ports.isFree(settings.host(), settings.port())) {
@@ -80,6 +88,23 @@ final class UpCommand implements Callable<Integer> {
         }
         say(out, "\nSee it sell: ./stagedoor demo    Stop it: ./stagedoor down");
         return 0;
+    }
+
+    /** A process that was killed a moment ago is still there while it gives back its memory, but answers no more. */
+    private static boolean isEnding(SuiteState state) throws InterruptedException {
+        return !answers(state) && state.process().endsWithin(TO_END);
+    }
+
+    private static boolean answers(SuiteState state) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(state.publicUrl() + "/.well-known/jwks.json"))
+                .timeout(ONE_ANSWER)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                    == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void say(PrintWriter out, String line) {

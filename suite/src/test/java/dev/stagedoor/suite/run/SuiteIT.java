@@ -8,7 +8,6 @@ import dev.stagedoor.suite.folder.SuiteFolder;
 import dev.stagedoor.suite.folder.SuiteState;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,14 +76,13 @@ class SuiteIT {
         assertThat(Http.get("http://127.0.0.1:" + shared.port() + "/api/events").statusCode())
                 .isEqualTo(200);
 
-        SuiteState killed = state(data);
-        ProcessHandle process = killed.process().find().orElseThrow();
-        process.destroyForcibly();
-        process.onExit().get(10, TimeUnit.SECONDS);
-        assertThat(Command.run(data, "status").output()).contains("Nothing runs");
+        ProcessIdentity killed = state(data).process();
+        killed.find().orElseThrow().destroyForcibly();
 
+        // At once: the process is still there for a moment, and must not be taken for a suite that runs.
         Command.Result up = Command.run(data, "up", "--port", port);
         assertThat(up.exitCode()).as(up.output()).isZero();
+        assertThat(up.output()).contains("is up");
         assertThat(Http.post(gateway + "/api/auth/register", ADA).statusCode()).isEqualTo(409);
         assertThat(Http.post(gateway + "/api/auth/login", ADA).statusCode()).isEqualTo(200);
 
@@ -92,6 +90,7 @@ class SuiteIT {
         Command.Result down = Command.run(data, "down");
         assertThat(down.exitCode()).isZero();
         assertThat(down.output()).contains("is down");
+        assertThat(Command.run(data, "status").output()).contains("Nothing runs");
         assertThat(running.find()).isEmpty();
         assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
         assertThat(Http.get("http://127.0.0.1:" + shared.port() + "/api/events").statusCode())
