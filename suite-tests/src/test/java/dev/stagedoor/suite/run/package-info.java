@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.suite.run;
+
+import org.jspecify.annotations.NullMarked;
