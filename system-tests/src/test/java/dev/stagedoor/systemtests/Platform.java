@@ -187,15 +187,10 @@ final class Platform implements AutoCloseable {
         return "";
     }
 
+    /** By force: failsafe gives this JVM half a minute to end, and a service that outlived it would stay for good. */
     @Override
     public void close() {
-        for (ServiceProcess service : services.values().stream().toList().reversed()) {
-            try {
-                service.close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        services.values().forEach(ServiceProcess::close);
         mail.close();
         kafka.close();
         postgres.close();

@@ -85,28 +85,19 @@ final class ServiceProcess implements AutoCloseable {
 
     /** SIGKILL: no shutdown hook, no goodbye to database or broker. */
     void kill() throws InterruptedException {
-        end(true);
-    }
-
-    private void end(boolean forcibly) throws InterruptedException {
         Process running = process;
-        if (running == null) {
-            return;
-        }
-        if (forcibly) {
-            running.destroyForcibly();
-        } else {
-            running.destroy();
-        }
-        if (!running.waitFor(60, TimeUnit.SECONDS)) {
-            running.destroyForcibly();
-            throw new AssertionError(name + " did not stop in time");
+        if (running != null && !running.destroyForcibly().waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError(name + " did not end");
         }
         process = null;
     }
 
+    /** For good, after the last test; how services stop in order is the suite's test. */
     @Override
-    public void close() throws InterruptedException {
-        end(false);
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
     }
 }

@@ -270,13 +270,13 @@ class TicketsOverHttpIT extends ServiceUnderTest {
     }
 
     @Test
-    void answersAThousandRandomRequestsWithoutAFailureOfItsOwn() {
+    void answersRandomRequestsWithoutAFailureOfItsOwn() {
         Random random = new Random(20_260_301);
         TestEvent event = open(1);
         String token = TestTokens.organizer(event.organizer());
         List<HttpMethod> methods = List.of(
                 HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.HEAD);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 300; i++) {
             String id = random.nextInt(4) == 0 ? event.id().toString() : text(random);
             UriComponentsBuilder uri = UriComponentsBuilder.fromUriString("http://127.0.0.1:" + port + "/api")
                     .pathSegment(random.nextBoolean() ? "tickets" : "events", id);
