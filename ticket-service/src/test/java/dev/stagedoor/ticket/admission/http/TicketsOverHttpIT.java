@@ -55,6 +55,29 @@ class TicketsOverHttpIT extends ServiceUnderTest {
     }
 
     @Test
+    void answersHeadAsGetWithoutAToken() {
+        TestEvent event = open(5);
+        UUID ticket = sell(event, UUID.randomUUID(), 1).getFirst();
+
+        for (String of : List.of("", "/qr.svg", ".pdf")) {
+            http.head()
+                    .uri("/api/tickets/" + ticket + of)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .isEmpty();
+        }
+        http.head()
+                .uri("/api/events/{id}/status", event.id())
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        assertThat(number("SELECT times_presented FROM tickets WHERE id = ?", ticket))
+                .isZero();
+    }
+
+    @Test
     void admitsABearerOnceAndTellsTheDoorOfEarlierPresentations() {
         TestEvent event = open(5);
         UUID ticket = sell(event, UUID.randomUUID(), 1).getFirst();
