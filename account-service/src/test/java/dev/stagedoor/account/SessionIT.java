@@ -109,6 +109,7 @@ class SessionIT extends AccountService {
         Answer unknown = logIn(newName(), "not the password");
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.text("code")).isEqualTo("wrong_credentials");
+        assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(wrong));
     }
 

@@ -118,6 +118,23 @@ class CalendarIT extends EventServiceIT {
         call("POST", "/api/users/me/calendar/feed", null, null, Map.of()).expect(401);
     }
 
+    @Test
+    void givesAUserTheirCalendarAsAFile() {
+        UUID id = privateAt("2090-10-31T22:00:00Z", "2090-10-31T23:00:00Z");
+        accept(id);
+
+        File file = file("/api/users/me/calendar.ics", guest, null);
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.text()).startsWith("BEGIN:VCALENDAR\r\n").contains("UID:" + id + "@stagedoor\r\n");
+        assertThat(file.headers().getCacheControl()).isEqualTo("max-age=300, private");
+        assertThat(file("/api/users/me/calendar.ics", guest, file.headers().getETag())
+                        .status())
+                .isEqualTo(304);
+        assertThat(file("/api/users/me/calendar.ics", stranger, null).text()).doesNotContain("BEGIN:VEVENT");
+        assertThat(file("/api/users/me/calendar.ics", null, null).status()).isEqualTo(401);
+    }
+
     private String feed() {
         String url = call("POST", "/api/users/me/calendar/feed", guest, null, Map.of())
                 .expect(201)

@@ -33,6 +33,22 @@ class CatalogueIT extends EventServiceIT {
     }
 
     @Test
+    void answersHeadAsGetWithoutAToken() {
+        UUID id = published(5);
+
+        for (String path : List.of(
+                "/api/events",
+                "/api/events/" + id,
+                "/api/events/" + id + ".ics",
+                "/api/events/" + id + "/ticket-types",
+                "/api/events/" + id + "/availability")) {
+            call("HEAD", path, null, null, Map.of()).expect(200);
+        }
+        call("HEAD", "/api/events/" + UUID.randomUUID(), null, null, Map.of()).expect(404);
+        call("HEAD", "/api/events/" + id + "/invitations", null, null, Map.of()).expect(401);
+    }
+
+    @Test
     void hidesDraftsAndPrivateEventsFromOthers() {
         UUID draft = post("/api/events", event("Draft", type("Floor", 1))).id();
         Map<String, Object> secret = new HashMap<>(event("Secret", type("Floor", 1)));

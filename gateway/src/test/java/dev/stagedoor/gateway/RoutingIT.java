@@ -35,6 +35,7 @@ class RoutingIT extends GatewayInFront {
         "POST, /api/invitations/{id}/accept, event",
         "GET, /api/users/me/invitations, event",
         "GET, /api/users/me/calendar, event",
+        "GET, /api/users/me/calendar.ics, event",
         "GET, /api/users/me/calendar/feed, event",
         "GET, /api/calendars/{id}.ics, event",
         "POST, /api/spots, event",

@@ -45,6 +45,27 @@ public record Edited(EventSnapshot snapshot) {
         return with(snapshot.name(), organizer, snapshot.ticketTypes(), snapshot.doorStaff(), snapshot.spot());
     }
 
+    public Edited visibility(EventSnapshot.Visibility visibility) {
+        return new Edited(new EventSnapshot(
+                snapshot.id(),
+                snapshot.revision(),
+                snapshot.organizerId(),
+                snapshot.name(),
+                snapshot.description(),
+                snapshot.category(),
+                snapshot.location(),
+                snapshot.online(),
+                snapshot.timezone(),
+                snapshot.startsAt(),
+                snapshot.endsAt(),
+                visibility,
+                snapshot.cancelUntil(),
+                snapshot.cancelFeePercent(),
+                snapshot.ticketTypes(),
+                snapshot.doorStaff(),
+                snapshot.spot()));
+    }
+
     private Edited with(
             String name,
             UUID organizer,

@@ -42,12 +42,10 @@ class AccountConfiguration {
 
     @Bean
     AccessRules accessRules() {
-        return exchanges -> exchanges
+        return exchanges -> AccessRules.readableByAll(exchanges, "/api/erasures/*")
                 .pathMatchers(HttpMethod.POST, "/api/auth/confirm-email/request")
                 .authenticated()
                 .pathMatchers(HttpMethod.POST, "/api/auth/**")
-                .permitAll()
-                .pathMatchers(HttpMethod.GET, "/api/erasures/*")
                 .permitAll()
                 .pathMatchers("/.well-known/jwks.json")
                 .permitAll();

@@ -27,10 +27,7 @@ class BookingConfig {
                     .hasAuthority(ORGANIZER);
             // Guests have no account.
             exchanges.pathMatchers(HttpMethod.POST, "/api/spots/*/reservations").permitAll();
-            exchanges
-                    .pathMatchers(HttpMethod.GET, "/api/spots/*/reservations/*")
-                    .permitAll();
-            exchanges
+            AccessRules.readableByAll(exchanges, "/api/spots/*/reservations/*")
                     .pathMatchers("/api/bookings/**", "/api/users/*/bookings", "/api/users/me/export/bookings")
                     .hasAnyAuthority(ATTENDEE, ORGANIZER);
         };

@@ -49,9 +49,13 @@ public class ShowCalendar {
 
     /** What the owner of a secret has before them, as an iCalendar file; empty where the secret is nobody's. */
     public Mono<String> feed(FeedSecret secret) {
+        return feeds.owner(secret.hash()).flatMap(this::ahead);
+    }
+
+    /** What a user has before them, as an iCalendar file. */
+    public Mono<String> ahead(UUID userId) {
         Instant from = clock.instant().minus(FEED_PAST);
-        return feeds.owner(secret.hash())
-                .flatMap(userId -> events.between(userId, from, EVER, MAX_OF_FEED))
+        return events.between(userId, from, EVER, MAX_OF_FEED)
                 .flatMap(find::all)
                 .map(views ->
                         CalendarFile.of(views.stream().map(EventView::event).toList()));

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 /** Who may call what, and what this service publishes. */
 @Configuration(proxyBeanMethods = false)
@@ -34,9 +33,8 @@ class EventServiceConfig {
 
     @Bean
     AccessRules eventAccess() {
-        return exchanges -> exchanges
-                .pathMatchers(
-                        HttpMethod.GET,
+        return exchanges -> AccessRules.readableByAll(
+                        exchanges,
                         "/api/events",
                         "/api/events/{id}",
                         "/api/events/{id}.ics",
@@ -46,7 +44,6 @@ class EventServiceConfig {
                         "/api/spots/{name}",
                         "/api/spots/{name}/qr.svg",
                         "/api/spots/{name}/qr.png")
-                .permitAll()
                 .pathMatchers("/api/events", "/api/events/**", "/api/spots", "/api/spots/**")
                 .hasAuthority("organizer");
     }

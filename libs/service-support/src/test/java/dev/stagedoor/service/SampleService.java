@@ -40,7 +40,7 @@ class SampleService {
 
     @Bean
     AccessRules rules() {
-        return exchanges -> exchanges
+        return exchanges -> AccessRules.readableByAll(exchanges, "/readable")
                 .pathMatchers("/public/**")
                 .permitAll()
                 .pathMatchers("/organizers/**")
@@ -67,6 +67,16 @@ class SampleService {
         @GetMapping("/public/whoever")
         Mono<Map<String, Object>> whoever(@Nullable Caller caller) {
             return Mono.just(Map.of("known", caller != null));
+        }
+
+        @GetMapping("/readable")
+        Mono<String> readable() {
+            return Mono.just("ok");
+        }
+
+        @PostMapping("/readable")
+        Mono<String> written() {
+            return Mono.just("ok");
         }
 
         @GetMapping("/me")

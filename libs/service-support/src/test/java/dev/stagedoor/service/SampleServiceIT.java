@@ -242,6 +242,20 @@ class SampleServiceIT {
     }
 
     @Test
+    void answersHeadWithoutATokenWhereGetNeedsNone() {
+        client.get().uri("/readable").exchange().expectStatus().isOk();
+        client.head()
+                .uri("/readable")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .isEmpty();
+        client.head().uri("/me").exchange().expectStatus().isUnauthorized();
+        client.post().uri("/readable").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
     void takesCallersWithAndWithoutTokenWhereBothMayCome() {
         client.get()
                 .uri("/public/whoever")

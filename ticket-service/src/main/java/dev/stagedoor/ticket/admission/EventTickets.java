@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 /** The tickets of an event, as its organizer sees them. */
 public interface EventTickets {
 
-    /** Emits the organizer of the event, or nothing for an unknown event. */
-    Mono<UUID> organizer(UUID event);
+    /** Emits whose event it is, or nothing for an unknown event. */
+    Mono<Owner> owner(UUID event);
 
     /** Emits the status of a known event, from counters. */
     Mono<EventStatus> status(UUID event);
@@ -31,6 +31,17 @@ public interface EventTickets {
      * @param after null: from the first
      */
     Mono<List<Ticket>> next(UUID event, TicketState state, @Nullable Place after, int limit);
+
+    /**
+     * Whose event it is.
+     *
+     * @param secret whether nobody else may be told that there is such an event
+     */
+    record Owner(UUID organizerId, boolean secret) {
+        boolean is(UUID user) {
+            return organizerId.equals(user);
+        }
+    }
 
     /** Where a walk over tickets is: behind this one. */
     record Place(Instant createdAt, UUID id) {

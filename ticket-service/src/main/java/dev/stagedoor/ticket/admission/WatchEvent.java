@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Shows the organizer of an event its seats and tickets; refuses everybody else. */
+/** Shows the organizer of an event its seats and tickets; refuses everybody else, and tells nobody that there is a private one. */
 @Component
 public class WatchEvent {
     /** Tickets read by one statement of a download: a few hundred kB. */
@@ -63,9 +63,10 @@ public class WatchEvent {
     }
 
     private Mono<Void> ofOrganizer(UUID event, Caller caller) {
-        return events.organizer(event)
+        return events.owner(event)
+                .filter(owner -> owner.is(caller.userId()) || !owner.secret())
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("event")))
-                .flatMap(organizer -> organizer.equals(caller.userId())
+                .flatMap(owner -> owner.is(caller.userId())
                         ? Mono.empty()
                         : Mono.error(Problem.forbidden("Only the organizer of the event may see its tickets.")));
     }

@@ -18,9 +18,7 @@ class TicketConfiguration {
     /** Who knows a ticket's id is its bearer, until an event's door staff says otherwise; the rest is its organizer's. */
     @Bean
     AccessRules accessRules() {
-        return exchanges -> exchanges
-                .pathMatchers(HttpMethod.GET, "/api/tickets/{id}", "/api/tickets/{id}/{picture}")
-                .permitAll()
+        return exchanges -> AccessRules.readableByAll(exchanges, "/api/tickets/{id}", "/api/tickets/{id}/{picture}")
                 .pathMatchers("/api/spots/{spotId}/redeem/{ticketId}")
                 .permitAll()
                 .pathMatchers(HttpMethod.POST, "/api/tickets/{id}/redeem")

@@ -57,8 +57,8 @@ class DownloadTest {
         private int read;
 
         @Override
-        public Mono<UUID> organizer(UUID event) {
-            return Mono.just(ORGANIZER.userId());
+        public Mono<Owner> owner(UUID event) {
+            return Mono.just(new Owner(ORGANIZER.userId(), true));
         }
 
         @Override

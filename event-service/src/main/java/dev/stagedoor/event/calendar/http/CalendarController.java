@@ -102,6 +102,19 @@ class CalendarController {
                                 .toList()));
     }
 
+    @GetMapping(path = "/api/users/me/calendar.ics", produces = CalendarAnswer.TYPE)
+    @Operation(
+            operationId = "downloadCalendar",
+            summary = "Download your calendar",
+            description =
+                    "What you organize or accepted, from 90 days ago on, at most 1000 events. A program that sends no"
+                            + " token subscribes to the secret address instead.")
+    @ApiResponse(responseCode = "200", description = "An iCalendar file (RFC 5545), times in UTC")
+    @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
+    Mono<ResponseEntity<byte[]>> ahead(Caller caller) {
+        return show.ahead(caller.userId()).map(file -> CalendarAnswer.file(file, "calendar.ics"));
+    }
+
     @GetMapping(path = "/api/events/{id}.ics", produces = CalendarAnswer.TYPE)
     @Operation(
             operationId = "downloadEventCalendar",

@@ -45,11 +45,17 @@ final class QueryParameters {
 
     static EventQuery read(MultiValueMap<String, String> parameters, @Nullable UUID organizerId) {
         QueryParameters reader = new QueryParameters(parameters);
+        String search = reader.text("search");
+        Instant from = reader.moment("from", 0);
+        Instant to = reader.moment("to", 1);
+        if (from != null && to != null && !from.isBefore(to)) {
+            reader.errors.add(new FieldError("to", "must not be before from"));
+        }
         EventQuery query = new EventQuery(
                 organizerId,
-                reader.text("search"),
-                reader.moment("from", 0),
-                reader.moment("to", 1),
+                search,
+                from,
+                to,
                 reader.text("location"),
                 reader.text("category"),
                 reader.price(),

@@ -116,6 +116,13 @@ class QueryParametersTest {
         assertThatThrownBy(() -> read("minPrice", "2", "maxPrice", "1"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(fields(problem)).containsExactly("maxPrice"));
+        assertThatThrownBy(() -> read("from", "2090-05-18", "to", "2090-05-17"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(fields(problem)).containsExactly("to"));
+        assertThat(read("from", "2090-05-17", "to", "2090-05-17").from()).isNotNull();
+        assertThat(read("from", "2090-05-17T12:00:00Z", "to", "2090-05-17T12:00:00Z")
+                        .from())
+                .isNotNull();
         assertThat(read("minPrice", "2", "maxPrice", "2").price()).isEqualTo(new PriceRange(2L, 2L, null));
         assertThat(read("search", "x".repeat(200)).search()).hasSize(200);
     }

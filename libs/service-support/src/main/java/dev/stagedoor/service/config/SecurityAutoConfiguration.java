@@ -73,7 +73,6 @@ public class SecurityAutoConfiguration {
             if (error instanceof AuthenticationServiceException) {
                 return Mono.error(error);
             }
-            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
             return problems.write(exchange, unauthorized(error));
         };
     }

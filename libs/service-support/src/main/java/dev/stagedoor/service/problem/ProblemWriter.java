@@ -5,6 +5,8 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
@@ -30,6 +32,11 @@ public final class ProblemWriter {
         var retryAfter = problem.retryAfter();
         if (retryAfter != null) {
             response.getHeaders().set("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        }
+        // RFC 9110: a 401 names a scheme, whoever refuses.
+        if (problem.status() == HttpStatus.UNAUTHORIZED
+                && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         byte[] body = json.writeValueAsBytes(document(exchange, problem));
         return response.writeWith(

@@ -1,5 +1,6 @@
 package dev.stagedoor.service.security;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 
 /**
@@ -9,4 +10,13 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Authori
 @FunctionalInterface
 public interface AccessRules {
     void apply(AuthorizeExchangeSpec exchanges);
+
+    /** Whoever may {@code GET} without a token may send {@code HEAD}, which asks for the same without the body. */
+    static AuthorizeExchangeSpec readableByAll(AuthorizeExchangeSpec exchanges, String... paths) {
+        return exchanges
+                .pathMatchers(HttpMethod.GET, paths)
+                .permitAll()
+                .pathMatchers(HttpMethod.HEAD, paths)
+                .permitAll();
+    }
 }

@@ -59,7 +59,7 @@ class EventTicketsController {
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "404",
-            description = "No such event, or not published",
+            description = "No such event, not published, or somebody else's private one",
             content = @Content(mediaType = PROBLEM))
     Mono<EventStatusResponse> status(@PathVariable UUID id, Caller caller) {
         return watchEvent.status(id, caller).map(EventStatusResponse::of);
@@ -88,7 +88,7 @@ class EventTicketsController {
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "404",
-            description = "No such event, or not published",
+            description = "No such event, not published, or somebody else's private one",
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "422",

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresEventTickets implements EventTickets {
-    private static final String ORGANIZER = "SELECT organizer_id FROM events WHERE id = $1";
+    private static final String OWNER =
+            "SELECT organizer_id, visibility IS DISTINCT FROM 'public' FROM events WHERE id = $1";
 
     // An event has a handful of pools: this adds up counters, not tickets.
     private static final String STATUS = """
@@ -56,10 +57,11 @@ class PostgresEventTickets implements EventTickets {
     }
 
     @Override
-    public Mono<UUID> organizer(UUID event) {
-        return database.sql(ORGANIZER)
+    public Mono<Owner> owner(UUID event) {
+        return database.sql(OWNER)
                 .bind(0, event)
-                .map(row -> requireNonNull(row.get(0, UUID.class)))
+                .map(row ->
+                        new Owner(requireNonNull(row.get(0, UUID.class)), requireNonNull(row.get(1, Boolean.class))))
                 .one();
     }
 

@@ -50,7 +50,7 @@ class IssueController {
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "404",
-            description = "No such event, or not published",
+            description = "No such event, not published, or somebody else's private one",
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "409",
@@ -84,6 +84,7 @@ class IssueController {
     private static Problem refusal(Verdict.Refusal why) {
         return switch (why) {
             case Verdict.NotYours _ -> Problem.forbidden("Only the organizer of the event may issue its tickets.");
+            case Verdict.NotToBeKnown _ -> Problem.notFound("event");
             case Verdict.EventCancelled _ -> Problem.conflict("event_cancelled", "The event was cancelled.");
             case Verdict.NoTicketType _ ->
                 Problem.conflict("ticket_type_required", "The event has no ticket type. Add one first.");

@@ -17,9 +17,10 @@ public final class IssueRules {
     /**
      * An event as far as it matters here.
      *
+     * @param secret whether nobody else may be told that there is such an event
      * @param types the ticket types it has now
      */
-    public record Issuer(UUID organizerId, boolean cancelled, List<Type> types) {}
+    public record Issuer(UUID organizerId, boolean secret, boolean cancelled, List<Type> types) {}
 
     /**
      * A ticket type.
@@ -31,7 +32,7 @@ public final class IssueRules {
     /** Decides which ticket type the tickets are of. */
     public static Verdict decide(Issuer event, UUID caller, int quantity, @Nullable UUID ticketType) {
         if (!event.organizerId().equals(caller)) {
-            return new Verdict.NotYours();
+            return event.secret() ? new Verdict.NotToBeKnown() : new Verdict.NotYours();
         }
         if (event.cancelled()) {
             return new Verdict.EventCancelled();

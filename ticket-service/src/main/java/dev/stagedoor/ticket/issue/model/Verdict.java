@@ -14,6 +14,9 @@ public sealed interface Verdict {
     /** Somebody else organizes the event. */
     record NotYours() implements Refusal {}
 
+    /** Somebody else organizes the event, and only they may know of it. */
+    record NotToBeKnown() implements Refusal {}
+
     /** The event was called off. */
     record EventCancelled() implements Refusal {}
 

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 class PostgresBearerTickets implements BearerTickets {
     // An event without a start was last told of by a version that did not name the types: then every pool is one.
     private static final String ISSUER = """
-            SELECT e.organizer_id, e.cancelled_at IS NOT NULL,
+            SELECT e.organizer_id, e.visibility IS DISTINCT FROM 'public', e.cancelled_at IS NOT NULL,
                    array_agg(p.id) FILTER (WHERE p.id IS NOT NULL),
                    array_agg(p.issued + p.issuing) FILTER (WHERE p.id IS NOT NULL)
             FROM events e
@@ -165,14 +165,18 @@ class PostgresBearerTickets implements BearerTickets {
 
     private static Issuer asked(Readable row) {
         List<Type> types = new ArrayList<>();
-        UUID[] ids = row.get(2, UUID[].class);
-        Integer[] counts = row.get(3, Integer[].class);
+        UUID[] ids = row.get(3, UUID[].class);
+        Integer[] counts = row.get(4, Integer[].class);
         if (ids != null && counts != null) {
             for (int i = 0; i < ids.length; i++) {
                 types.add(new Type(ids[i], counts[i]));
             }
         }
-        return new Issuer(requireNonNull(row.get(0, UUID.class)), requireNonNull(row.get(1, Boolean.class)), types);
+        return new Issuer(
+                requireNonNull(row.get(0, UUID.class)),
+                requireNonNull(row.get(1, Boolean.class)),
+                requireNonNull(row.get(2, Boolean.class)),
+                types);
     }
 
     private static Pool counters(Readable row) {

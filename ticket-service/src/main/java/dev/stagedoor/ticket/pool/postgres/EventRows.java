@@ -1,6 +1,7 @@
 package dev.stagedoor.ticket.pool.postgres;
 
 import dev.stagedoor.contracts.catalogue.EventSnapshot;
+import dev.stagedoor.contracts.catalogue.EventSnapshot.Visibility;
 import dev.stagedoor.contracts.catalogue.TicketTypeSnapshot;
 import dev.stagedoor.ticket.pool.EventPools.News;
 import dev.stagedoor.ticket.pool.LostRace;
@@ -22,19 +23,19 @@ class EventRows {
     // Sorted, so that two writers with events in common wait for each other in one direction.
     private static final String REMEMBER = """
             INSERT INTO events AS e (id, revision, organizer_id, name, starts_at, ends_at, timezone, location, door_staff,
-                                     spot, cancelled_at)
+                                     spot, cancelled_at, visibility)
             SELECT n.id, n.revision, n.organizer_id, n.name, n.starts_at, n.ends_at, n.timezone, n.location,
-                   n.door_staff::uuid[], n.spot, n.cancelled_at
+                   n.door_staff::uuid[], n.spot, n.cancelled_at, n.visibility
             FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[],
-                        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[])
+                        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::text[])
                 AS n (id, revision, organizer_id, name, starts_at, ends_at, timezone, location, door_staff, spot,
-                      cancelled_at)
+                      cancelled_at, visibility)
             ORDER BY n.id
             ON CONFLICT (id) DO UPDATE
             SET revision = excluded.revision, organizer_id = excluded.organizer_id, name = excluded.name,
                 starts_at = excluded.starts_at, ends_at = excluded.ends_at, timezone = excluded.timezone,
                 location = excluded.location, door_staff = excluded.door_staff, spot = excluded.spot,
-                cancelled_at = COALESCE(e.cancelled_at, excluded.cancelled_at)
+                cancelled_at = COALESCE(e.cancelled_at, excluded.cancelled_at), visibility = excluded.visibility
             WHERE e.revision < excluded.revision""";
 
     private static final String START_COUNTING =
@@ -73,6 +74,7 @@ class EventRows {
                 .bind(8, texts(events, event -> array(event.doorStaff())))
                 .bind(9, texts(events, EventSnapshot::spot))
                 .bind(10, times(news, News::cancelledAt))
+                .bind(11, texts(events, event -> visibility(event.visibility())))
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows -> rows == events.size()
@@ -121,6 +123,13 @@ class EventRows {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String visibility(Visibility visibility) {
+        return switch (visibility) {
+            case PUBLIC -> "public";
+            case PRIVATE -> "private";
+        };
     }
 
     /** As PostgreSQL writes an array, for one column cannot be made of arrays of different lengths. */

@@ -2,8 +2,10 @@ package dev.stagedoor.ticket.admission.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.contracts.catalogue.EventSnapshot.Visibility;
 import dev.stagedoor.testsupport.Race;
 import dev.stagedoor.testsupport.TestTokens;
+import dev.stagedoor.ticket.Edited;
 import dev.stagedoor.ticket.ServiceUnderTest;
 import java.net.URI;
 import java.sql.Timestamp;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -49,6 +52,29 @@ class TicketsOverHttpIT extends ServiceUnderTest {
                 .json("""
                 {"id": "%s", "eventId": "%s", "eventName": "Hamlet", "ticketTypeId": "%s", "bookingId": "%s",
                  "state": "ok", "redeemedAt": null, "timesPresented": 0, "lastPresentedAt": null}""".formatted(ticket, event.id(), event.type(), booking));
+    }
+
+    @Test
+    void answersHeadAsGetWithoutAToken() {
+        TestEvent event = open(5);
+        UUID ticket = sell(event, UUID.randomUUID(), 1).getFirst();
+
+        for (String of : List.of("", "/qr.svg", ".pdf")) {
+            http.head()
+                    .uri("/api/tickets/" + ticket + of)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .isEmpty();
+        }
+        http.head()
+                .uri("/api/events/{id}/status", event.id())
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        assertThat(number("SELECT times_presented FROM tickets WHERE id = ?", ticket))
+                .isZero();
     }
 
     @Test
@@ -248,6 +274,47 @@ class TicketsOverHttpIT extends ServiceUnderTest {
                     .expectStatus()
                     .isNotFound();
         }
+    }
+
+    @Test
+    void tellsNobodyElseThatThereIsAPrivateEvent() {
+        TestEvent event = newEvent(1);
+        String stranger = TestTokens.organizer(UUID.randomUUID());
+        String owner = TestTokens.organizer(event.organizer());
+        follow(new Edited(event.snapshot(1, 5)).visibility(Visibility.PRIVATE).snapshot());
+        expectOfItsEndpoints(event, stranger, 404);
+        expectOfItsEndpoints(event, owner, 200);
+
+        follow(event.snapshot(2, 5));
+        expectOfItsEndpoints(event, stranger, 403);
+
+        // As the version before keeps it.
+        assertThat(rows("UPDATE events SET visibility = NULL WHERE id = ? RETURNING id", event.id()))
+                .hasSize(1);
+        expectOfItsEndpoints(event, stranger, 404);
+        expectOfItsEndpoints(event, owner, 200);
+    }
+
+    private void expectOfItsEndpoints(TestEvent event, String token, int status) {
+        String address = "/api/events/" + event.id();
+        for (String type : List.of("application/json", "text/plain", "text/csv")) {
+            http.get()
+                    .uri(address + "/tickets")
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .header("Accept", type, "application/problem+json")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+        get(address + "/status", token).expectStatus().isEqualTo(status);
+        http.post()
+                .uri(address + "/tickets")
+                .headers(headers -> headers.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"quantity\": 1}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status == 200 ? 201 : status);
     }
 
     @Test

@@ -44,15 +44,23 @@ class IssueRulesTest {
 
     @Test
     void tellsStrangersNothingButThatTheyAreStrangers() {
-        Issuer cancelled = new Issuer(ORGANIZER, true, List.of());
+        Issuer cancelled = new Issuer(ORGANIZER, false, true, List.of());
 
         assertThat(IssueRules.decide(cancelled, STALLS, 1, null)).isEqualTo(new Verdict.NotYours());
         assertThat(IssueRules.decide(cancelled, ORGANIZER, 1, null)).isEqualTo(new Verdict.EventCancelled());
     }
 
     @Test
+    void tellsStrangersNothingOfAnEventThatIsSecret() {
+        Issuer secret = new Issuer(ORGANIZER, true, false, List.of(new Type(STALLS, 0)));
+
+        assertThat(IssueRules.decide(secret, STALLS, 1, null)).isEqualTo(new Verdict.NotToBeKnown());
+        assertThat(IssueRules.decide(secret, ORGANIZER, 1, null)).isEqualTo(new Verdict.Allowed(STALLS));
+    }
+
+    @Test
     void staysWithinTheMostThatATypeMayHave() {
-        Issuer event = new Issuer(ORGANIZER, false, List.of(new Type(STALLS, IssueRules.MOST_OF_A_TYPE - 5)));
+        Issuer event = new Issuer(ORGANIZER, false, false, List.of(new Type(STALLS, IssueRules.MOST_OF_A_TYPE - 5)));
 
         assertThat(IssueRules.decide(event, ORGANIZER, 5, null)).isEqualTo(new Verdict.Allowed(STALLS));
         assertThat(IssueRules.decide(event, ORGANIZER, 6, null)).isEqualTo(new Verdict.TooMany());
@@ -61,6 +69,9 @@ class IssueRulesTest {
 
     private static Issuer event(UUID... types) {
         return new Issuer(
-                ORGANIZER, false, Stream.of(types).map(id -> new Type(id, 0)).toList());
+                ORGANIZER,
+                false,
+                false,
+                Stream.of(types).map(id -> new Type(id, 0)).toList());
     }
 }
