@@ -29,6 +29,7 @@ final class TicketDesk implements AutoCloseable {
 
     private final Map<UUID, Manner> manners = new ConcurrentHashMap<>();
     private final Map<UUID, List<Entry>> log = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> requests = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final TestMessages messages;
     private final Thread thread;
@@ -82,6 +83,11 @@ final class TicketDesk implements AutoCloseable {
         return List.copyOf(log.getOrDefault(bookingId, List.of()));
     }
 
+    /** Who asked for seats of an event, in the order of the log. */
+    List<UUID> requested(UUID eventId) {
+        return List.copyOf(requests.getOrDefault(eventId, List.of()));
+    }
+
     private void serve(KafkaConsumer<String, byte[]> consumer) {
         try (consumer) {
             consumer.subscribe(List.of(Topics.BOOKINGS.name()));
@@ -105,6 +111,7 @@ final class TicketDesk implements AutoCloseable {
         Manner manner = firstType.isEmpty() ? ofEvent : manners.getOrDefault(UUID.fromString(firstType), ofEvent);
         log.computeIfAbsent(booking, _ -> new CopyOnWriteArrayList<>()).add(entry);
         if (type.contains("requested")) {
+            requests.computeIfAbsent(event, _ -> new CopyOnWriteArrayList<>()).add(booking);
             decide(manner, booking, event, entry.attempt());
         } else if (type.contains("confirmed") && manner != Manner.SAY_NOTHING) {
             issue(booking, event, entry.data());

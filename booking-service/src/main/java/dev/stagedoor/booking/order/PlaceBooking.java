@@ -1,30 +1,16 @@
 package dev.stagedoor.booking.order;
 
 import dev.stagedoor.booking.offer.model.Quote;
-import dev.stagedoor.booking.order.BookingOrder.Guest;
 import dev.stagedoor.booking.order.Orders.KnownKey;
-import dev.stagedoor.booking.order.Orders.NewBooking;
 import dev.stagedoor.booking.saga.Outcomes;
-import dev.stagedoor.booking.saga.SagaMessages;
 import dev.stagedoor.booking.saga.Sagas;
 import dev.stagedoor.booking.saga.model.Booking;
 import dev.stagedoor.booking.saga.model.BookingState;
 import dev.stagedoor.booking.saga.model.SagaCommand;
-import dev.stagedoor.booking.saga.model.Status;
-import dev.stagedoor.contracts.Topics;
-import dev.stagedoor.contracts.mail.GuestAddressGiven;
-import dev.stagedoor.messaging.Outbox;
-import dev.stagedoor.messaging.OutgoingMessage;
 import dev.stagedoor.service.id.IdSource;
 import dev.stagedoor.service.problem.Problem;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Asks for a booking: stores it with the request for its seats, and waits a while for the outcome. */
@@ -36,8 +22,7 @@ public class PlaceBooking {
     private final Orders orders;
     private final AwaitOutcome outcome;
     private final Outcomes outcomes;
-    private final Outbox outbox;
-    private final TransactionalOperator transaction;
+    private final StoreBookings store;
     private final Sagas sagas;
     private final IdSource ids;
 
@@ -46,16 +31,14 @@ public class PlaceBooking {
             Orders orders,
             AwaitOutcome outcome,
             Outcomes outcomes,
-            Outbox outbox,
-            TransactionalOperator transaction,
+            StoreBookings store,
             Sagas sagas,
             IdSource ids) {
         this.quotes = quotes;
         this.orders = orders;
         this.outcome = outcome;
         this.outcomes = outcomes;
-        this.outbox = outbox;
-        this.transaction = transaction;
+        this.store = store;
         this.sagas = sagas;
         this.ids = ids;
     }
@@ -76,13 +59,13 @@ public class PlaceBooking {
         return outcome.of(
                 booking.id(),
                 wait,
-                store(made).flatMap(stored -> stored ? Mono.<Placement>empty() : repeatedForSure(order, wait)));
+                store.store(made).flatMap(stored -> stored ? Mono.<Placement>empty() : repeatedForSure(order, wait)));
     }
 
     private Mono<Placement> refuse(BookingOrder order, Quote.Refused refused, Duration wait) {
         String reason = refused.reason().code();
         Booking booking = booking(order, refused.bill(), new BookingState.Rejected(reason));
-        return store(Made.of(order, booking, new SagaCommand.AnnounceRejection(booking, reason)))
+        return store.store(Made.of(order, booking, new SagaCommand.AnnounceRejection(booking, reason)))
                 .flatMap(stored -> {
                     if (!stored) {
                         return repeatedForSure(order, wait);
@@ -90,50 +73,6 @@ public class PlaceBooking {
                     outcomes.refusedAtOnce(reason);
                     return Mono.just(AwaitOutcome.decided(booking));
                 });
-    }
-
-    /** A new booking and what it puts on the log. */
-    private record Made(
-            NewBooking booking,
-            SagaCommand command,
-            @Nullable Guest guest) {
-
-        static Made of(BookingOrder order, Booking booking, SagaCommand command) {
-            return new Made(new NewBooking(booking, order.key(), order.guest() != null), command, order.guest());
-        }
-
-        UUID id() {
-            return booking.booking().id();
-        }
-
-        Stream<OutgoingMessage> messages() {
-            Booking made = booking.booking();
-            Stream<OutgoingMessage> message = SagaMessages.of(command, null, made.bookedAt()).stream();
-            String email = guest == null ? null : guest.email();
-            return email == null || made.status() == Status.REJECTED
-                    ? message
-                    : Stream.concat(message, Stream.of(address(made, email)));
-        }
-
-        private static OutgoingMessage address(Booking made, String email) {
-            var given = new GuestAddressGiven(made.userId(), made.id(), email);
-            return OutgoingMessage.to(Topics.PRIVATE_MAIL, made.userId(), given);
-        }
-    }
-
-    private Mono<Boolean> store(Made made) {
-        return storeAll(List.of(made)).map(stored -> stored.contains(made.id()));
-    }
-
-    /** In as few statements as there can be, for one booking or many. */
-    private Mono<Set<UUID>> storeAll(List<Made> all) {
-        return orders.place(all.stream().map(Made::booking).toList())
-                .flatMap(stored -> outbox.append(all.stream()
-                                .filter(made -> stored.contains(made.id()))
-                                .flatMap(Made::messages)
-                                .toList())
-                        .thenReturn(stored))
-                .as(transaction::transactional);
     }
 
     private Mono<Placement> repeatedForSure(BookingOrder order, Duration wait) {

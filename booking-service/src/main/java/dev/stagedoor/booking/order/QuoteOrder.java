@@ -1,7 +1,6 @@
 package dev.stagedoor.booking.order;
 
 import dev.stagedoor.booking.offer.GuestLists;
-import dev.stagedoor.booking.offer.Offers;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.Quote;
 import dev.stagedoor.booking.offer.model.SalePolicy;
@@ -15,12 +14,12 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class QuoteOrder {
-    private final Offers offers;
+    private final RecentOffers offers;
     private final GuestLists guests;
     private final Clock clock;
     private final OrderProperties properties;
 
-    QuoteOrder(Offers offers, GuestLists guests, Clock clock, OrderProperties properties) {
+    QuoteOrder(RecentOffers offers, GuestLists guests, Clock clock, OrderProperties properties) {
         this.offers = offers;
         this.guests = guests;
         this.clock = clock;

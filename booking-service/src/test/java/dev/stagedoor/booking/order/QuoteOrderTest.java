@@ -69,7 +69,8 @@ class QuoteOrderTest {
         // Half a pause more than the looks take, so that the last look and the end do not meet.
         Duration wait = PAUSE.multipliedBy(LOOKS).plus(PAUSE.dividedBy(2));
         OrderProperties properties = new OrderProperties(PATIENCE, PATIENCE, wait, PAUSE, 10, PATIENCE, 10);
-        QuoteOrder quotes = new QuoteOrder(new Only(offer), guests, Clock.fixed(NOW, ZoneOffset.UTC), properties);
+        RecentOffers offers = new RecentOffers(new Only(offer), new RecentOffersProperties(PATIENCE, 1));
+        QuoteOrder quotes = new QuoteOrder(offers, guests, Clock.fixed(NOW, ZoneOffset.UTC), properties);
         BookingOrder order = new BookingOrder(USER, EVENT, List.of(new WantedItem(TYPE, 1)), null, null);
         List<Quote> seen = new ArrayList<>();
         StepVerifier.withVirtualTime(() -> quotes.quote(order).doOnNext(seen::add))

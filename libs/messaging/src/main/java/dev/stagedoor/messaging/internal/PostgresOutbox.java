@@ -105,7 +105,6 @@ final class PostgresOutbox implements Outbox {
             throw new IllegalArgumentException(
                     "Nothing can be erased from " + topic.name() + ", it keeps every record");
         }
-        String traceparent = message.cause() == null ? null : message.cause().traceparent();
         return new OutboxRow(
                 0,
                 ids.get(),
@@ -113,8 +112,16 @@ final class PostgresOutbox implements Outbox {
                 message.key(),
                 data == null ? null : MessageTypes.nameOf(data.getClass()),
                 data == null ? null : write(data),
-                traceparent == null ? current : traceparent,
+                traceparent(message, current),
                 now);
+    }
+
+    private @Nullable String traceparent(OutgoingMessage message, @Nullable String current) {
+        String ofCause = message.cause() == null ? null : message.cause().traceparent();
+        if (ofCause != null) {
+            return ofCause;
+        }
+        return message.context() == null ? current : traces.traceparent(message.context());
     }
 
     private String write(Record data) {
