@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.account.AccountDeleted;
 import dev.stagedoor.contracts.account.AccountErased;
+import dev.stagedoor.testsupport.Race;
 import dev.stagedoor.testsupport.TestMessages.Message;
 import dev.stagedoor.testsupport.TestTokens;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 class ErasureIT extends EventServiceIT {
     /** More than one transaction takes. */
     private static final int MANY = 230;
+
+    private static final int RACERS = 16;
 
     @Test
     void endsWhatIsOpenAndForgetsWhoseTheRestWas() {
@@ -56,6 +59,28 @@ class ErasureIT extends EventServiceIT {
         // The duplicate had no effect: a new message makes the second receipt, not the third.
         var unused = messages.send(Topics.ACCOUNTS, organizer, deleted);
         assertThat(receipts(2)).hasSize(2);
+    }
+
+    @Test
+    void leavesNothingThatATokenMadeWhileOrAfterTheAccountWasDeleted() {
+        List<Integer> statuses = Race.run(RACERS, racer -> {
+            if (racer == RACERS / 2) {
+                var _ = messages.send(Topics.ACCOUNTS, organizer, new AccountDeleted(organizer, Instant.EPOCH));
+            }
+            return post("/api/events", event("Late " + racer, type("Floor", 1))).status();
+        });
+        assertThat(statuses).isSubsetOf(201, 403);
+        assertThat(receipts(1)).hasSize(1);
+
+        post("/api/events", event("Later", type("Floor", 1))).expect(403);
+        assertThat(post("/api/events", event("Later", type("Floor", 1))).code()).isEqualTo("account_deleted");
+        post("/api/events/import", List.of(Map.of("name", "Later", "startsAt", "2090-05-17T00:00:00Z")))
+                .expect(403);
+        Map<String, Object> slot = Map.of("start", "2090-05-17T10:00:00Z", "end", "2090-05-17T11:00:00Z", "tickets", 5);
+        post("/api/spots", Map.of("name", "Later " + organizer, "slots", List.of(slot)))
+                .expect(403);
+        call("POST", "/api/users/me/calendar/feed", organizer, null, Map.of()).expect(403);
+        assertThat(references()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stagedoor.event.calendar;
 
+import dev.stagedoor.event.catalogue.OwnedWork;
 import dev.stagedoor.service.id.IdSource;
 import java.time.Clock;
 import java.util.UUID;
@@ -10,11 +11,13 @@ import reactor.core.publisher.Mono;
 @Component
 public class OfferFeed {
     private final Feeds feeds;
+    private final OwnedWork owned;
     private final IdSource ids;
     private final Clock clock;
 
-    OfferFeed(Feeds feeds, IdSource ids, Clock clock) {
+    OfferFeed(Feeds feeds, OwnedWork owned, IdSource ids, Clock clock) {
         this.feeds = feeds;
+        this.owned = owned;
         this.ids = ids;
         this.clock = clock;
     }
@@ -23,7 +26,8 @@ public class OfferFeed {
     public Mono<FeedSecret> offer(UUID userId) {
         return Mono.defer(() -> {
             FeedSecret secret = FeedSecret.of(ids.secret());
-            return feeds.put(userId, secret.hash(), clock.instant()).thenReturn(secret);
+            return owned.of(
+                    userId, feeds.put(userId, secret.hash(), clock.instant()).thenReturn(secret));
         });
     }
 

@@ -12,20 +12,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** An organizer drafts an event; one with initial tickets is published by the same transaction. */
 @Component
 public class CreateEvent {
     private final Events events;
-    private final TransactionalOperator transaction;
+    private final OwnedWork owned;
     private final IdSource ids;
     private final Clock clock;
 
-    CreateEvent(Events events, TransactionalOperator transaction, IdSource ids, Clock clock) {
+    CreateEvent(Events events, OwnedWork owned, IdSource ids, Clock clock) {
         this.events = events;
-        this.transaction = transaction;
+        this.owned = owned;
         this.ids = ids;
         this.clock = clock;
     }
@@ -34,9 +33,9 @@ public class CreateEvent {
         EditOutcome outcome = EventChanges.create(
                 organizerId, wanted, ids::next, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return outcome instanceof Done(EventView view)
-                ? events.store(List.of(EventChange.created(view.event())))
-                        .as(transaction::transactional)
-                        .thenReturn(outcome)
+                ? owned.of(
+                        organizerId,
+                        events.store(List.of(EventChange.created(view.event()))).thenReturn(outcome))
                 : Mono.just(outcome);
     }
 }

@@ -2,6 +2,7 @@ package dev.stagedoor.event.erasure;
 
 import dev.stagedoor.contracts.account.AccountDeleted;
 import dev.stagedoor.contracts.account.AccountErased;
+import dev.stagedoor.event.catalogue.Accounts;
 import dev.stagedoor.event.catalogue.Events;
 import dev.stagedoor.event.catalogue.model.Endings;
 import dev.stagedoor.event.catalogue.model.Event;
@@ -23,8 +24,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * An account was deleted: its drafts are deleted, its events to come are called off, its past ones are nobody's, and it
- * works at no door any more. Invitations, calendar feed and name go with the receipt. Many events take many transactions; a crash between them is made good when the message comes
- * again. The last one, which finds nothing left, appends the receipt.
+ * works at no door any more. Before that, so that nothing is added meanwhile, it is noted that the account is no more.
+ * Invitations, calendar feed and name go with the receipt. Many events take many transactions; a crash between them is
+ * made good when the message comes again. The last one, which finds nothing left, appends the receipt.
  */
 @Component
 public class EraseAccount {
@@ -35,6 +37,7 @@ public class EraseAccount {
 
     private final UserReferences references;
     private final Events events;
+    private final Accounts accounts;
     private final TransactionalOperator transaction;
     private final Receipts receipts;
     private final Clock clock;
@@ -42,11 +45,13 @@ public class EraseAccount {
     EraseAccount(
             UserReferences references,
             Events events,
+            Accounts accounts,
             TransactionalOperator transaction,
             Receipts receipts,
             Clock clock) {
         this.references = references;
         this.events = events;
+        this.accounts = accounts;
         this.transaction = transaction;
         this.receipts = receipts;
         this.clock = clock;
@@ -54,11 +59,13 @@ public class EraseAccount {
 
     public Mono<Void> erase(IncomingMessage<AccountDeleted> message, UUID userId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return allOf(
+        return accounts.deleted(userId, now)
+                .as(transaction::transactional)
+                .then(allOf(
                         references.organized(userId, UserReferences.START, CHUNK),
                         event -> event.belongsTo(userId)
                                 ? Endings.withoutOrganizer(event, AccountErased.NOBODY, now)
-                                : Optional.of(event))
+                                : Optional.of(event)))
                 .then(allOf(
                         references.atTheDoor(userId, UserReferences.START, CHUNK),
                         event -> Optional.of(Endings.withoutDoorStaff(event, userId))))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Availability;
 import dev.stagedoor.event.catalogue.Events;
+import dev.stagedoor.event.catalogue.OwnedWork;
 import dev.stagedoor.event.catalogue.model.Event;
 import dev.stagedoor.event.catalogue.model.EventChange;
 import dev.stagedoor.event.catalogue.model.EventView;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Stores a chunk of wanted events, each with a key of its own, and what is told of them, in one transaction. */
@@ -31,21 +31,15 @@ class StoreChunk {
     private final ImportedEvents imported;
     private final Events events;
     private final Pools pools;
-    private final TransactionalOperator transaction;
+    private final OwnedWork owned;
     private final IdSource ids;
     private final Clock clock;
 
-    StoreChunk(
-            ImportedEvents imported,
-            Events events,
-            Pools pools,
-            TransactionalOperator transaction,
-            IdSource ids,
-            Clock clock) {
+    StoreChunk(ImportedEvents imported, Events events, Pools pools, OwnedWork owned, IdSource ids, Clock clock) {
         this.imported = imported;
         this.events = events;
         this.pools = pools;
-        this.transaction = transaction;
+        this.owned = owned;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,10 +47,11 @@ class StoreChunk {
     /** What became of each, by key. */
     Mono<Map<String, Stored>> store(UUID organizerId, List<WantedEvent> chunk) {
         List<String> keys = chunk.stream().map(WantedEvent::key).toList();
-        return imported.lock(organizerId, keys)
-                .flatMap(known -> plan(organizerId, chunk, known))
-                .flatMap(plan -> write(organizerId, plan))
-                .as(transaction::transactional);
+        return owned.of(
+                organizerId,
+                imported.lock(organizerId, keys)
+                        .flatMap(known -> plan(organizerId, chunk, known))
+                        .flatMap(plan -> write(organizerId, plan)));
     }
 
     private Mono<List<ChunkPlan>> plan(UUID organizerId, List<WantedEvent> chunk, Map<String, Imported> known) {
