@@ -13,13 +13,13 @@ import dev.stagedoor.account.session.postgres.PostgresLoginFailures;
 import dev.stagedoor.account.session.postgres.PostgresSessions;
 import dev.stagedoor.service.config.SecurityProperties;
 import dev.stagedoor.service.id.IdSource;
+import dev.stagedoor.service.security.Tokens;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
@@ -35,12 +35,11 @@ class SessionConfiguration {
     /** This service asks itself for no keys over HTTP. */
     @Bean
     ReactiveJwtDecoder jwtDecoder(KeyRing keys, SecurityProperties security) {
-        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
-                        _ -> keys.published().flatMapIterable(JWKSet::getKeys))
-                .jwsAlgorithm(SignatureAlgorithm.RS256)
-                .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(security.issuer()));
-        return decoder;
+        return Tokens.checked(
+                NimbusReactiveJwtDecoder.withJwkSource(_ -> keys.published().flatMapIterable(JWKSet::getKeys))
+                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .build(),
+                security.issuer());
     }
 
     @Bean

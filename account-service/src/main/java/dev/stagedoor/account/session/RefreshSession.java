@@ -10,6 +10,7 @@ import dev.stagedoor.account.session.model.RefreshToken;
 import dev.stagedoor.account.session.model.Tokens;
 import dev.stagedoor.account.user.model.User;
 import dev.stagedoor.service.id.IdSource;
+import dev.stagedoor.service.trace.Traced;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -49,8 +50,9 @@ public class RefreshSession {
                 case Rotated(User user) -> refreshed(user, next);
                 case Reused() -> {
                     reuses.increment();
-                    log.warn("a refresh token was presented a second time; its family is revoked");
-                    yield Mono.just(new Refused());
+                    yield Traced.line(() ->
+                                    log.warn("a refresh token was presented a second time; its family is revoked"))
+                            .thenReturn(new Refused());
                 }
                 case Unknown() -> Mono.just(new Refused());
             });

@@ -10,6 +10,7 @@ import dev.stagedoor.booking.saga.model.Booking;
 import dev.stagedoor.booking.view.BookingView;
 import dev.stagedoor.booking.view.BookingViews;
 import dev.stagedoor.service.id.IdSource;
+import dev.stagedoor.service.trace.Traced;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -129,14 +130,12 @@ public class PayBooking {
     private Mono<PaymentResult> charge(Payment payment, String token) {
         return provider.charge(payment.id(), payment.amount(), token)
                 .timeout(properties.answerTimeout())
-                .onErrorResume(error -> {
-                    log.warn(
-                            "payment {} of booking {} is open: {}",
-                            payment.id(),
-                            payment.bookingId(),
-                            error.toString());
-                    return Mono.just(ChargeStatus.PROCESSING);
-                })
+                .onErrorResume(error -> Traced.line(() -> log.warn(
+                                "payment {} of booking {} is open: {}",
+                                payment.id(),
+                                payment.bookingId(),
+                                error.toString()))
+                        .thenReturn(ChargeStatus.PROCESSING))
                 .flatMap(status -> settle.settle(payment, status))
                 .flatMap(state -> result(payment.bookingId(), state));
     }

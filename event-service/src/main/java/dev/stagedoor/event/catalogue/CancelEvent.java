@@ -2,6 +2,7 @@ package dev.stagedoor.event.catalogue;
 
 import dev.stagedoor.event.catalogue.model.EditOutcome;
 import dev.stagedoor.event.catalogue.model.Endings;
+import dev.stagedoor.service.trace.Traced;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ public class CancelEvent {
         return edits.apply(
                         request,
                         now -> Endings.cancel(now, reason, clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .doOnNext(outcome -> log.info(
+                .delayUntil(outcome -> Traced.line(() -> log.info(
                         "cancel event {}: {}",
                         request.eventId(),
-                        outcome.getClass().getSimpleName()));
+                        outcome.getClass().getSimpleName())));
     }
 }

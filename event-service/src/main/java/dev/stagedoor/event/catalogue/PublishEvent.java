@@ -2,6 +2,7 @@ package dev.stagedoor.event.catalogue;
 
 import dev.stagedoor.event.catalogue.model.EditOutcome;
 import dev.stagedoor.event.catalogue.model.EventChanges;
+import dev.stagedoor.service.trace.Traced;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
@@ -29,9 +30,9 @@ public class PublishEvent {
         return edits.apply(
                         request,
                         now -> EventChanges.publish(now, clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .doOnNext(outcome -> log.info(
+                .delayUntil(outcome -> Traced.line(() -> log.info(
                         "publish event {}: {}",
                         request.eventId(),
-                        outcome.getClass().getSimpleName()));
+                        outcome.getClass().getSimpleName())));
     }
 }

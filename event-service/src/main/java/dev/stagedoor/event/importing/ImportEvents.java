@@ -11,6 +11,7 @@ import dev.stagedoor.event.importing.model.RowResult;
 import dev.stagedoor.event.importing.model.RowResult.Failed;
 import dev.stagedoor.event.importing.model.Stored;
 import dev.stagedoor.event.importing.model.WantedEvent;
+import dev.stagedoor.service.trace.Traced;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,9 +79,10 @@ public class ImportEvents {
                     byKey.forEach((key, same) -> results.addAll(tell(same, requireNonNull(stored.get(key)))));
                     results.sort(Comparator.comparingInt(RowResult::row));
                     metrics.count(results);
-                    log.info("imported a file of {} rows for {}", results.size(), organizerId);
                     return results;
-                });
+                })
+                .delayUntil(told ->
+                        Traced.line(() -> log.info("imported a file of {} rows for {}", told.size(), organizerId)));
     }
 
     private WantedEvent wanted(ImportRow row, EventContent sent, boolean publish) {

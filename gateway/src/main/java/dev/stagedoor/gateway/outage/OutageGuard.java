@@ -3,6 +3,7 @@ package dev.stagedoor.gateway.outage;
 import dev.stagedoor.gateway.route.RoutePolicies;
 import dev.stagedoor.gateway.route.RoutePolicy;
 import dev.stagedoor.service.problem.Problem;
+import dev.stagedoor.service.trace.Traced;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class OutageGuard implements GlobalFilter, Ordered {
                             breaker.releasePermission();
                         }
                     })
-                    .onErrorMap(error -> !(error instanceof Problem), error -> outage(exchange, policy, error));
+                    .onErrorResume(error -> !(error instanceof Problem), error -> outage(exchange, policy, error));
         });
     }
 
@@ -65,11 +66,12 @@ public final class OutageGuard implements GlobalFilter, Ordered {
         return stream ? call : call.timeout(limit);
     }
 
-    private Problem outage(ServerWebExchange exchange, RoutePolicy policy, Throwable error) {
+    private Mono<Void> outage(ServerWebExchange exchange, RoutePolicy policy, Throwable error) {
         String what = error instanceof TimeoutException ? "no answer in time" : error.toString();
         // Without the path: whoever knows a ticket's id may enter.
-        log.warn("{} to {}: unavailable: {}", exchange.getRequest().getMethod(), policy.service(), what);
-        return unavailable(policy.service());
+        return Traced.line(() -> log.warn(
+                        "{} to {}: unavailable: {}", exchange.getRequest().getMethod(), policy.service(), what))
+                .then(Mono.error(unavailable(policy.service())));
     }
 
     private Problem unavailable(String service) {

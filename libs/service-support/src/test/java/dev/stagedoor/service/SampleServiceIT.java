@@ -10,17 +10,23 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every service promises at its edge, tried on the smallest one. */
 @StagedoorIT(service = "sample-service", classes = SampleService.class)
+@ExtendWith(OutputCaptureExtension.class)
 class SampleServiceIT {
     private final UUID user = UUID.randomUUID();
 
@@ -168,6 +174,20 @@ class SampleServiceIT {
         ResponseSpec answer = client.get().uri("/public/outage").exchange();
         answer.expectHeader().exists("Retry-After");
         expectProblem(answer, 503, "unavailable");
+    }
+
+    @Test
+    void logsAFailureUnderTheTraceThatTheAnswerNames(CapturedOutput output) {
+        JsonNode answer = JsonMapper.shared()
+                .readTree(client.get()
+                        .uri("/public/bug")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+        assertThat(output.getOut().lines())
+                .filteredOn(line -> line.contains("GET /public/bug failed"))
+                .anyMatch(line -> line.contains(answer.get("traceId").asString()));
     }
 
     @Test

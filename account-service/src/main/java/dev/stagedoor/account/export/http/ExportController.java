@@ -5,6 +5,7 @@ import dev.stagedoor.account.export.OtherParts.PartUnavailable;
 import dev.stagedoor.account.user.http.AccountProblems;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
+import dev.stagedoor.service.trace.Traced;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,15 +53,16 @@ class ExportController {
                         .header(HttpHeaders.CONTENT_DISPOSITION, attachment())
                         .body(ExportResponse.of(export)))
                 .switchIfEmpty(Mono.error(AccountProblems::gone))
-                .onErrorMap(PartUnavailable.class, ExportController::unavailable);
+                .onErrorResume(PartUnavailable.class, ExportController::unavailable);
     }
 
     private static String attachment() {
         return ContentDisposition.attachment().filename(FILE).build().toString();
     }
 
-    private static Problem unavailable(PartUnavailable error) {
-        log.warn("{}: {}", error.getMessage(), String.valueOf(error.getCause()));
-        return Problem.unavailable("A part of your data cannot be had right now. Try again soon.", RETRY_AFTER);
+    private static <T> Mono<T> unavailable(PartUnavailable error) {
+        return Traced.line(() -> log.warn("{}: {}", error.getMessage(), String.valueOf(error.getCause())))
+                .then(Mono.error(Problem.unavailable(
+                        "A part of your data cannot be had right now. Try again soon.", RETRY_AFTER)));
     }
 }

@@ -9,7 +9,7 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
-/** Takes the trace from Micrometer: from the thread where it is carried over, else from the Reactor context. */
+/** Takes the trace from Micrometer: from the Reactor context, else from the thread. */
 final class MicrometerTraces implements Traces {
     private final Tracer tracer;
 
@@ -19,9 +19,9 @@ final class MicrometerTraces implements Traces {
 
     @Override
     public @Nullable String traceparent(ContextView context) {
-        @Nullable Span span = tracer.currentSpan();
+        @Nullable Span span = spanOf(context);
         if (span == null) {
-            span = spanOf(context);
+            span = tracer.currentSpan();
         }
         return span == null ? null : format(span.context());
     }

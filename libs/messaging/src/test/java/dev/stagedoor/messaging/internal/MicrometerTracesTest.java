@@ -40,16 +40,14 @@ class MicrometerTracesTest {
 
     @Test
     void findTheSpanOfTheReactorContext() {
-        TracingContext tracing = new TracingContext();
-        tracing.setSpan(span(TRACE_ID, true));
-        Observation.Context observed = new Observation.Context();
-        observed.put(TracingContext.class, tracing);
-        ObservationRegistry registry = ObservationRegistry.create();
-        registry.observationConfig().observationHandler(context -> true);
-        Observation observation = Observation.createNotStarted("request", () -> observed, registry);
+        assertThat(traces.traceparent(request())).isEqualTo("00-" + TRACE_ID + "-" + SPAN_ID + "-01");
+    }
 
-        assertThat(traces.traceparent(Context.of(ObservationThreadLocalAccessor.KEY, observation)))
-                .isEqualTo("00-" + TRACE_ID + "-" + SPAN_ID + "-01");
+    @Test
+    void believeTheReactorContextRatherThanTheThreadThatServesManyRequests() {
+        Span others = span("8448eb211c80319c", false);
+        when(tracer.currentSpan()).thenReturn(others);
+        assertThat(traces.traceparent(request())).contains(TRACE_ID);
     }
 
     @Test
@@ -62,6 +60,18 @@ class MicrometerTracesTest {
         assertThat(Traces.traceId("00-" + TRACE_ID + "-" + SPAN_ID + "-01")).isEqualTo(TRACE_ID);
         assertThat(Traces.traceId("short")).isNull();
         assertThat(Traces.traceId(null)).isNull();
+    }
+
+    /** The Reactor context of a request that is observed. */
+    private static Context request() {
+        TracingContext tracing = new TracingContext();
+        tracing.setSpan(span(TRACE_ID, true));
+        Observation.Context observed = new Observation.Context();
+        observed.put(TracingContext.class, tracing);
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(context -> true);
+        Observation observation = Observation.createNotStarted("request", () -> observed, registry);
+        return Context.of(ObservationThreadLocalAccessor.KEY, observation);
     }
 
     private static Span span(String traceId, boolean sampled) {

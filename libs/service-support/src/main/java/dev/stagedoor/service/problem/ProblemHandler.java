@@ -1,5 +1,6 @@
 package dev.stagedoor.service.problem;
 
+import dev.stagedoor.service.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -27,14 +28,14 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             return Mono.error(error);
         }
         Problem problem = Problems.of(error);
-        if (problem.status().is5xxServerError()) {
-            logFailure(exchange, error, problem);
-        }
         if (problem.status().value() == 405) {
             Problems.allowedMethods(error)
                     .forEach(method -> exchange.getResponse().getHeaders().add("Allow", method));
         }
-        return writer.write(exchange, problem);
+        Mono<Void> answer = writer.write(exchange, problem);
+        return problem.status().is5xxServerError()
+                ? Traced.line(() -> logFailure(exchange, error, problem)).then(answer)
+                : answer;
     }
 
     private static void logFailure(ServerWebExchange exchange, Throwable error, Problem problem) {
