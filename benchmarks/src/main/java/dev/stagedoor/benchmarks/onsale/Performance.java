@@ -5,6 +5,7 @@ import dev.stagedoor.benchmarks.onsale.bare.DurableCommit;
 import dev.stagedoor.benchmarks.onsale.bare.LogHop;
 import dev.stagedoor.benchmarks.onsale.bare.Quiet;
 import dev.stagedoor.benchmarks.onsale.cpu.CpuUse;
+import dev.stagedoor.benchmarks.onsale.cpu.Neighbours;
 import dev.stagedoor.benchmarks.onsale.load.Limits;
 import dev.stagedoor.benchmarks.onsale.load.Outcome;
 import dev.stagedoor.benchmarks.onsale.load.Percentiles;
@@ -34,8 +35,14 @@ final class Performance {
     /** Even where fewer buyers are asked for: so many are refused at once. */
     private static final int FEWEST_BUYERS = 512;
 
-    /** One round of warm-up more than this is worth no more: something else makes them differ. */
-    private static final int MOST_WARM_UPS = 8;
+    /** Whatever the plan says: the compiler needs its time, and short rounds of a cold suite differ by chance. */
+    private static final Limits WARM_UP = new Limits(Duration.ofSeconds(15), Plan.TICKETS);
+
+    /** Below it much of the suite is not compiled yet, whatever the rates say. */
+    private static final int FEWEST_WARM_UP_BOOKINGS = 10_000;
+
+    /** On a machine that is so slow more of them help no more. */
+    private static final int MOST_WARM_UPS = 16;
 
     private static final double STILL_FASTER = 1.05;
     private static final Limits SHOP_WARM_UP = new Limits(Duration.ofSeconds(3), Plan.TICKETS);
@@ -59,6 +66,7 @@ final class Performance {
 
     Results run() throws Exception {
         String machine = Machine.now();
+        Neighbours neighbours = new Neighbours(stage.cpu());
         int buyers = Math.max(FEWEST_BUYERS, plan.mostBuyers());
         Progress.says("%d buyers sign up", buyers);
         People people = new People(stage.gateway());
@@ -76,20 +84,22 @@ final class Performance {
             List<Refusals> refusals = refusals(suite);
             check();
             String settings = "%s; the suite's %s".formatted(commit.durability(), SuiteUnderTest.settings());
-            return new Results(machine, settings, warmUp, idle, quiet, rounds, costs, refusals);
+            return new Results(machine, settings, warmUp, neighbours.share(), idle, quiet, rounds, costs, refusals);
         }
     }
 
     private List<Double> warmUp(SuiteRounds suite, ShopRounds naive) throws Exception {
         List<Double> rates = new ArrayList<>();
         double best = 0;
+        int bookings = 0;
         boolean faster = true;
-        while (faster && rates.size() < MOST_WARM_UPS) {
-            double rate = suite.sell(plan.warmUpBuyers(), plan.limits()).round().rate();
-            Progress.says("warm-up: %.0f bookings/s", rate);
-            faster = rate > STILL_FASTER * best;
-            best = Math.max(best, rate);
-            rates.add(rate);
+        while ((faster || bookings < FEWEST_WARM_UP_BOOKINGS) && rates.size() < MOST_WARM_UPS) {
+            Round round = suite.sell(plan.warmUpBuyers(), WARM_UP).round();
+            Progress.says("warm-up: %.0f bookings/s", round.rate());
+            faster = round.rate() > STILL_FASTER * best;
+            best = Math.max(best, round.rate());
+            bookings += round.confirmed();
+            rates.add(round.rate());
         }
         for (SeatTaking taking : SeatTaking.values()) {
             var _ = naive.sell(taking, SHOP_WARM_UP_CLIENTS, SHOP_WARM_UP);

@@ -19,6 +19,11 @@ final class Procfs {
         return text(PROC.resolve(Long.toString(pid)).resolve("stat")).map(ProcessTimes::parse);
     }
 
+    static MachineTimes machine() {
+        String all = text(PROC.resolve("stat")).orElseThrow(() -> new IllegalStateException("no /proc/stat: no Linux"));
+        return MachineTimes.parse(all.lines().findFirst().orElse(""));
+    }
+
     static List<ProcessTimes> threads(long pid) throws IOException {
         return times(PROC.resolve(Long.toString(pid)).resolve("task"));
     }

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param machine what it was measured on
  * @param settings what differs from the default, and the durability
  * @param warmUp rates of the rounds that were not counted, bookings a second
+ * @param others share of the processor time that other programs took meanwhile, from 0 to 1
  * @param idleCpu what the suite takes while nobody asks for anything, milliseconds a second
  */
 public record Results(
         String machine,
         String settings,
         List<Double> warmUp,
+        double others,
         double idleCpu,
         Quiet quiet,
         List<Round> rounds,

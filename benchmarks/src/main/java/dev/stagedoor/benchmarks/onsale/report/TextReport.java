@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The results as a page of tables, which are Markdown. */
 public final class TextReport {
     private static final int SHOWN_PARTS = 24;
+    private static final double MANY_OTHERS = 0.05;
 
     private final Results results;
     private final List<Goal> goals;
@@ -30,11 +31,14 @@ public final class TextReport {
 
     private String head() {
         return format(
-                "%nOn sale: %s%n%s%nWarm-up, bookings/s: %s. An idle suite takes %.0f ms of processor time a second.%n",
+                "%nOn sale: %s%n%s%nWarm-up, bookings/s: %s. An idle suite takes %.0f ms of processor time a second.%n"
+                        + "Other programs took %.0f %% of the machine's processor time meanwhile%s.%n",
                 results.machine(),
                 results.settings(),
                 results.warmUp().stream().map(rate -> format("%.0f", rate)).collect(Collectors.joining(", ")),
-                results.idleCpu());
+                results.idleCpu(),
+                100 * results.others(),
+                results.others() > MANY_OTHERS ? ": TOO MUCH, so the figures are worth little" : "");
     }
 
     private String rates() {

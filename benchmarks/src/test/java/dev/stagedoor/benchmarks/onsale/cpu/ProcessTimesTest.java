@@ -20,6 +20,11 @@ class ProcessTimesTest {
     }
 
     @Test
+    void countsEverythingButIdlenessAndWaitingAsBusy() {
+        assertThat(MachineTimes.parse("cpu  100 1 30 1000 50 2 3 4 90 0")).isEqualTo(new MachineTimes(140, 1190));
+    }
+
+    @Test
     void putsThreadsTogetherWhoseNumbersDiffer() {
         assertThat(ThreadGroups.of("reactor-http-12")).isEqualTo("reactor-http");
         assertThat(ThreadGroups.of("C2 CompilerThre")).isEqualTo("C CompilerThre");

@@ -69,6 +69,6 @@ class ReportTest {
 
     private static Results results(List<Round> rounds, List<Cost> costs) {
         Quiet quiet = new Quiet(LATENCY, LATENCY, LATENCY);
-        return new Results("", "", List.of(), 0, quiet, rounds, costs, List.of());
+        return new Results("", "", List.of(), 0, 0, quiet, rounds, costs, List.of());
     }
 }
