@@ -1,0 +1,109 @@
+package dev.stagedoor.benchmarks.onsale;
+
+import dev.stagedoor.benchmarks.onsale.cpu.CpuUse;
+import dev.stagedoor.benchmarks.onsale.load.Crowd;
+import dev.stagedoor.benchmarks.onsale.load.Limits;
+import dev.stagedoor.benchmarks.onsale.load.Outcome;
+import dev.stagedoor.benchmarks.onsale.load.Sale;
+import dev.stagedoor.benchmarks.onsale.report.Cost;
+import dev.stagedoor.benchmarks.onsale.report.Refusals;
+import dev.stagedoor.benchmarks.onsale.report.Results;
+import dev.stagedoor.benchmarks.onsale.report.Round;
+import dev.stagedoor.benchmarks.onsale.suite.Buyers;
+import dev.stagedoor.benchmarks.onsale.suite.Catalogue;
+import dev.stagedoor.benchmarks.onsale.suite.Offer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Rounds in which the suite sells, each on an event of its own, each followed by a look into the books. */
+final class SuiteRounds {
+    private static final double NANOS = 1e9;
+    private static final int FEW_TICKETS = 100;
+    private static final int MANY_REQUESTS = 10_000;
+    private static final Duration LONGEST_RUSH = Duration.ofMinutes(5);
+
+    private final Stage stage;
+    private final Catalogue catalogue;
+    private final List<String> tokens;
+
+    SuiteRounds(Stage stage, Catalogue catalogue, List<String> tokens) {
+        this.stage = stage;
+        this.catalogue = catalogue;
+        this.tokens = List.copyOf(tokens);
+    }
+
+    /** How fast, and at what cost. */
+    record Sold(Round round, Cost cost) {}
+
+    private record Reading(long nanos, CpuUse cpu) {}
+
+    /** Returns when the suite is at rest again. */
+    Sold sell(int buyers, Limits limits) throws IOException, InterruptedException, SQLException, WrongException {
+        Offer offer = catalogue.offer(Plan.TICKETS);
+        AtomicReference<Reading> start = new AtomicReference<>();
+        Sale sale = Crowd.run(buyers(offer), buyers, limits, () -> start.set(before()));
+        int confirmed = sale.confirmed();
+        requireNone(sale);
+        stage.books().awaitTickets(offer, confirmed);
+        Reading tickets = after();
+        double seconds = (tickets.nanos() - start.get().nanos()) / NANOS;
+        CpuUse untilTickets = tickets.cpu().since(start.get().cpu()).per(confirmed);
+        stage.books().awaitQuiet(offer, confirmed);
+        Reading quiet = after();
+        CpuUse untilQuiet = quiet.cpu().since(start.get().cpu()).per(confirmed);
+        requireRight(offer, confirmed);
+        return new Sold(
+                new Round(Results.SUITE, buyers, confirmed, sale.refused(), seconds, sale.latency()),
+                new Cost(buyers, untilTickets, untilQuiet, (quiet.nanos() - tickets.nanos()) / NANOS));
+    }
+
+    /** Few tickets, a crowd of all buyers there are. */
+    Refusals refuse() throws IOException, InterruptedException, SQLException, WrongException {
+        Offer offer = catalogue.offer(FEW_TICKETS);
+        Sale sale = Crowd.run(buyers(offer), tokens.size(), new Limits(LONGEST_RUSH, MANY_REQUESTS), () -> {});
+        requireNone(sale);
+        if (sale.confirmed() != FEW_TICKETS || sale.refused() != MANY_REQUESTS - FEW_TICKETS) {
+            throw new WrongException("%d of %d tickets were sold, %d requests refused"
+                    .formatted(sale.confirmed(), FEW_TICKETS, sale.refused()));
+        }
+        stage.books().awaitTickets(offer, FEW_TICKETS);
+        stage.books().awaitQuiet(offer, FEW_TICKETS);
+        requireRight(offer, FEW_TICKETS);
+        return new Refusals(
+                FEW_TICKETS,
+                MANY_REQUESTS,
+                sale.lastNanos(Outcome.Confirmed.class) / NANOS,
+                sale.lastNanos(Outcome.Refused.class) / NANOS);
+    }
+
+    Buyers buyers(Offer offer) {
+        return new Buyers(stage.gateway(), tokens, offer);
+    }
+
+    /** The reading takes some milliseconds, which are no part of the round. */
+    private Reading before() {
+        CpuUse cpu = stage.cpu().read();
+        return new Reading(System.nanoTime(), cpu);
+    }
+
+    private Reading after() {
+        long nanos = System.nanoTime();
+        return new Reading(nanos, stage.cpu().read());
+    }
+
+    private static void requireNone(Sale sale) throws WrongException {
+        if (!sale.failures().isEmpty() || sale.confirmed() == 0) {
+            throw new WrongException("%d confirmed; other answers: %s".formatted(sale.confirmed(), sale.failures()));
+        }
+    }
+
+    private void requireRight(Offer offer, int confirmed) throws SQLException, WrongException {
+        List<String> faults = stage.books().faults(offer, confirmed);
+        if (!faults.isEmpty()) {
+            throw new WrongException(String.join("; ", faults));
+        }
+    }
+}

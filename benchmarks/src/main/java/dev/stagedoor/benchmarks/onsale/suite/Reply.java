@@ -1,0 +1,4 @@
+package dev.stagedoor.benchmarks.onsale.suite;
+
+/** An answer over HTTP. */
+record Reply(int status, String body) {}
