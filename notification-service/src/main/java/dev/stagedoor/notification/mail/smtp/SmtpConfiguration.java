@@ -5,7 +5,9 @@ import dev.stagedoor.notification.mail.model.LetterWriter;
 import dev.stagedoor.service.http.PublicUrl;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.util.StreamProvider;
 import java.time.Clock;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,11 @@ import reactor.core.scheduler.Schedulers;
 /** What sending over SMTP needs. A wrong sender address fails the start. */
 @Configuration(proxyBeanMethods = false)
 class SmtpConfiguration {
+
+    static {
+        // Else Jakarta Mail searches the whole class path for it at every part of every mail.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     /** SMTP blocks; as many threads as connections, none of them an event loop's. */
     @Bean(destroyMethod = "dispose")
