@@ -1,4 +1,0 @@
-@NullMarked
-package dev.stagedoor.suite.run;
-
-import org.jspecify.annotations.NullMarked;
