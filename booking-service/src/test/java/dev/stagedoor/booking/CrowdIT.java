@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stagedoor.booking.TicketDesk.Manner;
 import dev.stagedoor.booking.offer.model.WantedItem;
 import dev.stagedoor.booking.order.BookingOrder;
+import dev.stagedoor.booking.order.BookingOrder.Guest;
 import dev.stagedoor.booking.order.BookingOrder.IdempotencyKey;
 import dev.stagedoor.booking.order.PlaceBooking;
 import dev.stagedoor.booking.order.Placement;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 /** Bookings that are asked for at the same moment are stored together, and each of them is answered on its own. */
 class CrowdIT extends BookingServiceIT {
     private static final int CROWD = 300;
+    private static final String ENDLESS = "a".repeat(3_000_000);
     private static final String UNSTORABLE = "\0";
 
     @Autowired
@@ -70,13 +72,26 @@ class CrowdIT extends BookingServiceIT {
     }
 
     @Test
-    void isNotPunishedForOneThatTheDatabaseRefuses() {
+    void isNotPunishedForThoseThatCannotBeStored() {
         TestEvent event = event(0, Manner.SAY_NOTHING);
         List<BookingOrder> all = new ArrayList<>(crowd(event));
         all.add(150, orders(event, UNSTORABLE).getFirst());
 
+        all.add(
+                200,
+                new BookingOrder(
+                        UUID.randomUUID(),
+                        event.id(),
+                        List.of(new WantedItem(event.type(), 1)),
+                        null,
+                        new Guest(ENDLESS)));
+
         List<Fate> fates = ask(event, all);
 
+        assertThat(fates.remove(200))
+                .isInstanceOfSatisfying(
+                        Fate.Failed.class,
+                        failed -> assertThat(failed.why()).isInstanceOf(IllegalArgumentException.class));
         assertThat(fates.remove(150))
                 .isInstanceOfSatisfying(
                         Fate.Failed.class, failed -> assertThat(failed.why()).isInstanceOf(DataAccessException.class));

@@ -4,17 +4,20 @@ import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.messaging.OutgoingMessage;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +34,7 @@ class StoreBookings {
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final int largestBatch;
+    private final Duration patience;
     private final DistributionSummary batchSize;
     private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
@@ -45,6 +49,7 @@ class StoreBookings {
         this.outbox = outbox;
         this.transaction = transaction;
         this.largestBatch = properties.batchSize();
+        this.patience = properties.patience();
         this.batchSize = DistributionSummary.builder("stagedoor.booking.store.batch.size")
                 .description("New bookings stored by one transaction")
                 .register(meters);
@@ -100,12 +105,14 @@ class StoreBookings {
     }
 
     private Mono<Void> tell(List<Asked> batch) {
-        return storeAll(batch)
+        // Deferred, so that whatever is thrown is an answer too: nobody else would end the batch.
+        return Mono.defer(() -> storeAll(batch))
+                .timeout(patience)
                 .doOnNext(stored -> batch.forEach(asked ->
                         asked.sink().success(stored.contains(asked.made().id()))))
                 .then()
                 .onErrorResume(failure -> {
-                    if (batch.size() > 1 && isOfOneRow(failure)) {
+                    if (batch.size() > 1 && !isOutage(failure)) {
                         return Flux.fromIterable(batch)
                                 .concatMap(asked -> tell(List.of(asked)))
                                 .then();
@@ -115,10 +122,12 @@ class StoreBookings {
                 });
     }
 
-    /** What the database refuses for good is the fault of one of them, and not of the others. */
-    private static boolean isOfOneRow(Throwable failure) {
-        return failure instanceof NonTransientDataAccessException
-                && !(failure instanceof NonTransientDataAccessResourceException);
+    /** Of all of them alike. Anything else is the fault of one of them, and not of the others. */
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof NonTransientDataAccessResourceException
+                || failure instanceof TransactionException
+                || failure instanceof TimeoutException;
     }
 
     private Mono<Set<UUID>> storeAll(List<Asked> batch) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.booking.order;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,6 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How new bookings are stored together.
  *
  * @param batchSize bookings of one transaction at most, so that none is long
+ * @param patience for one transaction: a database that hangs is an outage for those who wait, and the next ones try anew
  */
 @ConfigurationProperties("stagedoor.booking.store")
-record StoreProperties(@DefaultValue("500") int batchSize) {}
+record StoreProperties(
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("10s") Duration patience) {}
