@@ -125,17 +125,17 @@ abstract class AccountService {
     }
 
     /** Sends {@code body} to the caller's own account. */
-    Answer own(HttpMethod method, String accessToken, @Nullable String ifMatch, Map<String, ?> body) {
-        return answer(client().method(method)
-                .uri("/api/users/me")
-                .headers(headers -> {
-                    headers.setBearerAuth(accessToken);
-                    if (ifMatch != null) {
-                        headers.setIfMatch(ifMatch);
-                    }
-                })
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body));
+    Answer own(HttpMethod method, String accessToken, @Nullable String ifMatch, @Nullable Map<String, ?> body) {
+        var request = client().method(method).uri("/api/users/me").headers(headers -> {
+            headers.setBearerAuth(accessToken);
+            if (ifMatch != null) {
+                headers.setIfMatch(ifMatch);
+            }
+        });
+        return answer(
+                body == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body));
     }
 
     private static Answer answer(WebTestClient.RequestHeadersSpec<?> request) {

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 class ErasureIT extends AccountService {
     private static final List<String> SERVICES =
@@ -115,14 +116,36 @@ class ErasureIT extends AccountService {
         own(DELETE, member.access(), "\"999\"", PROOF).expect(412, "stale");
         own(DELETE, member.access(), "*", Map.of("currentPassword", "wrong")).expect(403, "wrong_password");
         own(DELETE, member.access(), "*", Map.of()).expect(422, "invalid_values");
-        client().delete()
+        client().method(DELETE)
                 .uri("/api/users/me")
                 .headers(headers -> headers.setBearerAuth(member.access()))
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue(PASSWORD)
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415);
         client().delete().uri("/api/users/me").exchange().expectStatus().isUnauthorized();
         me(member.access()).expect(200);
+    }
+
+    @Test
+    void needsNoPasswordOfWhoHasJustSignedInAndOneOfWhoeverHasNot() throws Exception {
+        Member member = member();
+        String token = logIn(member.name(), PASSWORD).expect(200).text("accessToken");
+        try (var connection = database.connect();
+                var age = connection.prepareStatement(
+                        "UPDATE sessions SET created_at = created_at - interval '11 minutes' WHERE user_id = ?")) {
+            age.setObject(1, member.id());
+            assertThat(age.executeUpdate()).isEqualTo(2);
+        }
+        own(DELETE, token, null, null).expect(403, "password_needed");
+        String refreshed =
+                refresh(member.tokens().text("refreshToken")).expect(200).text("accessToken");
+        own(DELETE, refreshed, null, null).expect(403, "password_needed");
+        String fresh = logIn(member.name(), PASSWORD).expect(200).text("accessToken");
+        own(DELETE, fresh, "\"999\"", null).expect(412, "stale");
+        own(DELETE, fresh, null, null).expect(202);
+        own(DELETE, fresh, null, null).expect(401, "invalid_token");
     }
 
     @Test

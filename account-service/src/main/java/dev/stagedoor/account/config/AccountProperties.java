@@ -90,10 +90,11 @@ record AccountProperties(
     /**
      * Deleted accounts.
      *
+     * @param recentSignIn how old a sign-in may be that deletes an account without the password
      * @param services all that hold something of a user, by the names in their receipts
      * @param watchInterval how old the figures in the metrics may be
      */
-    record Erasure(List<String> services, Duration watchInterval) {}
+    record Erasure(Duration recentSignIn, List<String> services, Duration watchInterval) {}
 
     /**
      * Exports.

@@ -1,5 +1,6 @@
 package dev.stagedoor.account.config;
 
+import dev.stagedoor.account.erasure.DeleteAccount;
 import dev.stagedoor.account.erasure.Erasures;
 import dev.stagedoor.account.erasure.StoreDeletion;
 import dev.stagedoor.account.export.OtherParts;
@@ -10,13 +11,17 @@ import dev.stagedoor.account.limit.postgres.PostgresAllowances;
 import dev.stagedoor.account.reset.MailReset;
 import dev.stagedoor.account.reset.RequestReset;
 import dev.stagedoor.account.session.LoginFailures;
+import dev.stagedoor.account.session.Sessions;
+import dev.stagedoor.account.session.VerifyPassword;
 import dev.stagedoor.account.token.OneTimeTokens;
 import dev.stagedoor.account.token.postgres.PostgresOneTimeTokens;
 import dev.stagedoor.account.user.Users;
 import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.service.id.IdSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +71,19 @@ class LifeConfiguration {
             TransactionalOperator transaction,
             StoreDeletion.Start start) {
         return new StoreDeletion(users, failures, allowances, erasures, transaction, start);
+    }
+
+    @Bean
+    DeleteAccount deleteAccount(
+            Users users,
+            Sessions sessions,
+            VerifyPassword verifyPassword,
+            StoreDeletion storeDeletion,
+            Clock clock,
+            AccountProperties properties,
+            MeterRegistry meters) {
+        Duration recent = properties.erasure().recentSignIn();
+        return new DeleteAccount(users, sessions, verifyPassword, storeDeletion, clock, recent, meters);
     }
 
     /** The services have the addresses that the gateway knows them by. */

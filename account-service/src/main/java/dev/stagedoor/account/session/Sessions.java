@@ -44,6 +44,13 @@ public interface Sessions {
      */
     Mono<Void> endAll(UUID userId, @Nullable String kept);
 
+    /**
+     * When somebody signed in; empty if that sign-in has ended.
+     *
+     * @param sessionId {@link RefreshToken#sessionId}
+     */
+    Mono<Instant> startedAt(UUID userId, String sessionId);
+
     /** The user's families. */
     Flux<SignIn> of(UUID userId, Instant now);
 

@@ -1,5 +1,6 @@
 package dev.stagedoor.service;
 
+import dev.stagedoor.service.paging.FixedOrder;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
@@ -62,6 +63,11 @@ class SampleService {
         @GetMapping("/public/pages")
         ResponseEntity<Page<Integer>> pages(PageRequest page, ServerHttpRequest request) {
             return PageLinks.answer(request, Page.of(List.of(1, 2), page, 25));
+        }
+
+        @GetMapping("/public/unsorted")
+        PageRequest unsorted(@FixedOrder PageRequest page) {
+            return page;
         }
 
         @GetMapping("/public/whoever")

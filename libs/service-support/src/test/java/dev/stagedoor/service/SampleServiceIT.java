@@ -212,6 +212,20 @@ class SampleServiceIT {
     }
 
     @Test
+    void refusesToSortAListThatHasOneOrder() {
+        expectProblem(client.get().uri("/public/unsorted?sortBy=name").exchange(), 422, "invalid_values");
+        expectProblem(client.get().uri("/public/unsorted?order=asc").exchange(), 422, "invalid_values");
+        client.get()
+                .uri("/public/unsorted?page=3")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.page")
+                .isEqualTo(3);
+    }
+
+    @Test
     void linksThePagesAround() {
         client.get()
                 .uri(URI.create("http://localhost:" + port + "/public/pages?page=2&limit=10&search=a%20b"))

@@ -14,6 +14,9 @@ public sealed interface DeletionOutcome {
     /** The account is not the one that its owner has seen. */
     record Stale() implements DeletionOutcome {}
 
+    /** No password, and a sign-in that is not recent. */
+    record PasswordNeeded() implements DeletionOutcome {}
+
     /** Not the current password. */
     record WrongPassword() implements DeletionOutcome {}
 

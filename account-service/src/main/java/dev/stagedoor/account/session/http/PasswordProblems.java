@@ -20,6 +20,12 @@ public final class PasswordProblems {
                 .retryAfter(patience.plusSeconds(1));
     }
 
+    /** 403: signed in, but too long ago for what is wished. */
+    public static Problem passwordNeeded() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN, "password_needed", "Send the current password, or sign in anew and repeat this.");
+    }
+
     /** 403: signed in, but not with this password. */
     public static Problem wrongPassword() {
         return Problem.of(HttpStatus.FORBIDDEN, "wrong_password", "The current password is not right.");

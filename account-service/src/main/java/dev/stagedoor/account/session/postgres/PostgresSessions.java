@@ -103,6 +103,18 @@ public class PostgresSessions implements Sessions {
     }
 
     @Override
+    public Mono<Instant> startedAt(UUID userId, String sessionId) {
+        return database.sql("""
+                        SELECT created_at FROM sessions
+                        WHERE user_id = :user AND encode(sha256(uuid_send(id)), 'hex') = :session
+                        """)
+                .bind("user", userId)
+                .bind("session", sessionId)
+                .map(row -> requireNonNull(row.get("created_at", Instant.class)))
+                .one();
+    }
+
+    @Override
     public Flux<SignIn> of(UUID userId, Instant now) {
         return database.sql("""
                         SELECT created_at, expires_at FROM sessions

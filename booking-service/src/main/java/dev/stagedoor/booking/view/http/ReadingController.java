@@ -61,7 +61,6 @@ class ReadingController {
         return stream.of(id, caller.userId())
                 .map(view -> ServerSentEvent.builder(BookingResponse.of(view))
                         .event("booking")
-                        .id(String.valueOf(view.booking().version()))
                         .build());
     }
 

@@ -9,6 +9,8 @@ import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -102,24 +104,30 @@ class CalendarController {
                                 .toList()));
     }
 
-    @GetMapping(path = "/api/users/me/calendar.ics", produces = CalendarAnswer.TYPE)
+    @GetMapping("/api/users/me/calendar.ics")
     @Operation(
             operationId = "downloadCalendar",
             summary = "Download your calendar",
             description =
                     "What you organize or accepted, from 90 days ago on, at most 1000 events. A program that sends no"
                             + " token subscribes to the secret address instead.")
-    @ApiResponse(responseCode = "200", description = "An iCalendar file (RFC 5545), times in UTC")
+    @ApiResponse(
+            responseCode = "200",
+            description = "An iCalendar file (RFC 5545), times in UTC",
+            content = @Content(mediaType = CalendarAnswer.TYPE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
     Mono<ResponseEntity<byte[]>> ahead(Caller caller) {
         return show.ahead(caller.userId()).map(file -> CalendarAnswer.file(file, "calendar.ics"));
     }
 
-    @GetMapping(path = "/api/events/{id}.ics", produces = CalendarAnswer.TYPE)
+    @GetMapping("/api/events/{id}.ics")
     @Operation(
             operationId = "downloadEventCalendar",
             summary = "Download an event for your calendar, to be seen as the event is")
-    @ApiResponse(responseCode = "200", description = "An iCalendar file (RFC 5545), times in UTC")
+    @ApiResponse(
+            responseCode = "200",
+            description = "An iCalendar file (RFC 5545), times in UTC",
+            content = @Content(mediaType = CalendarAnswer.TYPE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
     Mono<ResponseEntity<byte[]>> event(@Nullable Caller caller, @PathVariable UUID id) {

@@ -7,6 +7,8 @@ import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -55,12 +57,15 @@ class FeedController {
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
-    @GetMapping(path = "/api/calendars/{secret}.ics", produces = CalendarAnswer.TYPE)
+    @GetMapping("/api/calendars/{secret}.ics")
     @Operation(
             operationId = "readCalendarFeed",
             summary = "Read a calendar by its secret address",
             description = "What its owner organizes or accepted, from 90 days ago on, at most 1000 events.")
-    @ApiResponse(responseCode = "200", description = "An iCalendar file (RFC 5545), times in UTC")
+    @ApiResponse(
+            responseCode = "200",
+            description = "An iCalendar file (RFC 5545), times in UTC",
+            content = @Content(mediaType = CalendarAnswer.TYPE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)")
     @ApiResponse(responseCode = "404", description = "There is none, or it was revoked")
     Mono<ResponseEntity<byte[]>> read(@PathVariable String secret) {

@@ -11,6 +11,7 @@ import dev.stagedoor.event.invitation.model.InvitationRules;
 import dev.stagedoor.event.invitation.model.InvitationState;
 import dev.stagedoor.event.invitation.model.Refusal;
 import dev.stagedoor.event.invitation.model.Wanted;
+import dev.stagedoor.service.paging.FixedOrder;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
@@ -113,7 +114,7 @@ class GuestListController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String state,
-            PageRequest page,
+            @FixedOrder PageRequest page,
             @Parameter(hidden = true) ServerHttpRequest request) {
         return list.ofEvent(id, caller.userId(), StateFilter.read(state), page).map(found -> switch (found) {
             case ListInvitations.OfEvent.Found(Page<Named> named) ->

@@ -7,6 +7,7 @@ import dev.stagedoor.event.invitation.ListInvitations.Mine;
 import dev.stagedoor.event.invitation.model.AnswerOutcome;
 import dev.stagedoor.event.invitation.model.Invitation;
 import dev.stagedoor.event.invitation.model.InvitationState;
+import dev.stagedoor.service.paging.FixedOrder;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
@@ -72,7 +73,7 @@ class InvitationController {
     Mono<ResponseEntity<Page<InvitationResponse>>> mine(
             Caller caller,
             @RequestParam(required = false) @Nullable String state,
-            PageRequest page,
+            @FixedOrder PageRequest page,
             @Parameter(hidden = true) ServerHttpRequest request) {
         Instant now = clock.instant();
         return list.mine(caller.userId(), StateFilter.read(state), page)

@@ -6,6 +6,7 @@ import dev.stagedoor.service.http.OneTaskLater;
 import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.service.id.IdSource;
 import dev.stagedoor.service.paging.PageRequestArgumentResolver;
+import dev.stagedoor.service.problem.ProblemAdvice;
 import dev.stagedoor.service.problem.ProblemHandler;
 import dev.stagedoor.service.problem.ProblemWriter;
 import dev.stagedoor.service.security.CallerArgumentResolver;
@@ -79,6 +80,11 @@ public class ServiceAutoConfiguration {
     @Bean
     ProblemHandler problemHandler(ProblemWriter writer) {
         return new ProblemHandler(writer);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemHandler handler) {
+        return new ProblemAdvice(handler);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Reads {@code page} and {@code limit}; values out of range are 422, both at once. */
+/** Reads {@code page} and {@code limit}; values out of range are 422, all at once. */
 public final class PageRequestArgumentResolver implements HandlerMethodArgumentResolver {
     /** Keeps the offset within what a database takes. */
     private static final int MAX_PAGE = 10_000_000;
@@ -27,11 +27,21 @@ public final class PageRequestArgumentResolver implements HandlerMethodArgumentR
             List<FieldError> errors = new ArrayList<>();
             int page = read(exchange, "page", 1, MAX_PAGE, errors);
             int limit = read(exchange, "limit", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT, errors);
+            if (parameter.hasParameterAnnotation(FixedOrder.class)) {
+                refuse(exchange, "sortBy", errors);
+                refuse(exchange, "order", errors);
+            }
             if (!errors.isEmpty()) {
                 throw Problem.invalid(errors);
             }
             return new PageRequest(page, limit);
         });
+    }
+
+    private static void refuse(ServerWebExchange exchange, String name, List<FieldError> errors) {
+        if (exchange.getRequest().getQueryParams().containsKey(name)) {
+            errors.add(new FieldError(name, "must be absent: this list has one order"));
+        }
     }
 
     private static int read(ServerWebExchange exchange, String name, int absent, int max, List<FieldError> errors) {

@@ -2,6 +2,7 @@ package dev.stagedoor.notification.report.http;
 
 import dev.stagedoor.notification.report.ReadReports;
 import dev.stagedoor.notification.report.ReportCsv;
+import dev.stagedoor.service.paging.FixedOrder;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
@@ -65,10 +66,10 @@ class ReportController {
     @ApiResponse(responseCode = "200", description = "A page of reports, without their lines")
     @ApiResponse(
             responseCode = "422",
-            description = "Unknown kind, no date, or page or limit out of range",
+            description = "Unknown kind, no date, page or limit out of range, or `sortBy` or `order`",
             content = @Content(mediaType = PROBLEM))
     Mono<ResponseEntity<Page<ReportResponse.Summary>>> list(
-            Caller caller, PageRequest page, @Parameter(hidden = true) ServerHttpRequest request) {
+            Caller caller, @FixedOrder PageRequest page, @Parameter(hidden = true) ServerHttpRequest request) {
         return Mono.defer(() -> read.list(caller.userId(), ReportFilters.read(request.getQueryParams()), page))
                 .map(found -> new Page<>(
                         found.items().stream().map(ReportResponse.Summary::of).toList(),

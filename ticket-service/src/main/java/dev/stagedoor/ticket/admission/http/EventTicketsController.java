@@ -1,5 +1,6 @@
 package dev.stagedoor.ticket.admission.http;
 
+import dev.stagedoor.service.paging.FixedOrder;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
@@ -92,7 +93,7 @@ class EventTicketsController {
             content = @Content(mediaType = PROBLEM))
     @ApiResponse(
             responseCode = "422",
-            description = "Unknown state, or page or limit out of range",
+            description = "Unknown state, page or limit out of range, or `sortBy` or `order`",
             content = @Content(mediaType = PROBLEM))
     Mono<ResponseEntity<Page<TicketResponse>>> tickets(
             @PathVariable UUID id,
@@ -101,7 +102,7 @@ class EventTicketsController {
                     @Nullable
                     String state,
             Caller caller,
-            PageRequest page,
+            @FixedOrder PageRequest page,
             ServerHttpRequest request) {
         return watchEvent
                 .tickets(id, caller, TicketStates.of(state), page)
