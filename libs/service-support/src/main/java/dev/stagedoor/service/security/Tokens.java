@@ -1,10 +1,12 @@
 package dev.stagedoor.service.security;
 
+import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /** What everybody who reads access tokens checks alike. */
 public final class Tokens {
@@ -15,9 +17,9 @@ public final class Tokens {
     private Tokens() {}
 
     /** Takes tokens of {@code issuer} that have not expired. */
-    public static NimbusReactiveJwtDecoder checked(NimbusReactiveJwtDecoder decoder, String issuer) {
+    public static ReactiveJwtDecoder checked(NimbusReactiveJwtDecoder decoder, String issuer) {
         decoder.setClaimSetConverter(CLAIMS);
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
-        return decoder;
+        return new RecentTokens(decoder, InstantSource.system());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.service.security;
+
+import org.jspecify.annotations.NullMarked;
