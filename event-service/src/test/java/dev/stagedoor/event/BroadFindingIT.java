@@ -87,7 +87,7 @@ class BroadFindingIT extends EventServiceIT {
         JsonNode least = call("GET", path + "1&order=asc", null, null, Map.of())
                 .expect(200)
                 .body();
-        assertThat(least.get("total").asInt()).isEqualTo(250);
+        assertThat(least.get("total").asInt()).isEqualTo(200);
         assertThat(least.at("/items/0/name").asString()).doesNotEndWith("Jazz");
         assertThat(call("GET", path + 12, null, null, Map.of())
                         .expect(422)

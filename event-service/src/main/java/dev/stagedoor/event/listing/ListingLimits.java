@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("stagedoor.listing")
 public record ListingLimits(
-        @DefaultValue("250") int countLimit,
+        @DefaultValue("200") int countLimit,
         @DefaultValue("10000") int deepestOffset,
         @DefaultValue("1000") int deepestRankedOffset,
         @DefaultValue("3s") Duration longestQuery,

@@ -39,7 +39,7 @@ class ListCacheTest {
     private long nanos;
     private int reads;
     private final ListCache cache = new ListCache(
-            new ListingLimits(250, 10_000, 1000, Duration.ofSeconds(3), BOUND, DataSize.ofKilobytes(64)),
+            new ListingLimits(200, 10_000, 1000, Duration.ofSeconds(3), BOUND, DataSize.ofKilobytes(64)),
             () -> nanos,
             registry);
 

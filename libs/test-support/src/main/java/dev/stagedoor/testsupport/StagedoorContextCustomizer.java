@@ -12,6 +12,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /** The servers of one started context. Equal when the contexts may be shared, whatever servers they have by now. */
 final class StagedoorContextCustomizer implements ContextCustomizer {
+    static final String SEEN_ANSWERS = "stagedoorSeenAnswers";
+
     private final String service;
     private final String database;
     /** The class that shares its broker with no other. */
@@ -58,6 +60,9 @@ final class StagedoorContextCustomizer implements ContextCustomizer {
         Servers started = servers();
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         started.database().ifPresent(made -> beans.registerSingleton("stagedoorTestDatabase", made));
+        if (!service.isEmpty()) {
+            beans.registerSingleton(SEEN_ANSWERS, new SeenAnswers());
+        }
         started.broker().ifPresent(broker -> {
             beans.registerSingleton("stagedoorTestBroker", broker);
             // Destroyed after the listeners have stopped, so none of them misses its broker.

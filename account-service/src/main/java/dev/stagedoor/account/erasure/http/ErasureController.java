@@ -19,6 +19,7 @@ import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -76,7 +77,14 @@ class ErasureController {
                     + " token. Who signed in long ago sends the password once more; after a recent sign-in (ten"
                     + " minutes) the body may be absent. With `If-Match` the account must be the one that was read.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(required = false)
-    @ApiResponse(responseCode = "202", description = "Deleted here; keep the address in Location")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Deleted here; keep the address in Location",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "How far the erasure is",
+                            schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "401", description = "No token, or one that is not valid, or its account is gone")
     @ApiResponse(
             responseCode = "403",

@@ -12,7 +12,9 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -50,7 +52,11 @@ class OrderController {
             description = "Waits for the outcome: 5 seconds, or as long as `Prefer: wait=N` says (0 to 30);"
                     + " `Prefer: respond-async` answers at once.")
     @ApiResponse(responseCode = "201", description = "Confirmed if it is free, else held until it is paid")
-    @ApiResponse(responseCode = "202", description = "Not decided yet; follow `Location`", content = @Content)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Not decided yet; follow `Location`",
+            content = @Content,
+            headers = @Header(name = "Location", description = "The booking", schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "409",
             description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"

@@ -12,6 +12,8 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -50,7 +52,10 @@ class PaymentController {
     @PostMapping("/api/bookings/{id}/payment")
     @Operation(operationId = "payBooking", summary = "Pay a held booking")
     @ApiResponse(responseCode = "200", description = "Paid; the booking is confirmed")
-    @ApiResponse(responseCode = "202", description = "The outcome is not known yet; the booking changes when it is")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The outcome is not known yet; the booking changes when it is",
+            headers = @Header(name = "Location", description = "The booking", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "402", description = "`payment_declined`; the booking is still held")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "404", description = "No such booking")

@@ -11,6 +11,8 @@ import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.http.PublicUrl;
 import dev.stagedoor.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -79,7 +81,10 @@ class ReservationController {
                             + " long as `Prefer: wait=N` says (0 to 30). The booking's id is the guest's right to read the"
                             + " reservation, the ticket's id the right to enter. An `Idempotency-Key` has 16 characters at least.")
     @ApiResponse(responseCode = "201", description = "The ticket")
-    @ApiResponse(responseCode = "202", description = "No ticket yet; follow `Location`")
+    @ApiResponse(
+            responseCode = "202",
+            description = "No ticket yet; follow `Location`",
+            headers = @Header(name = "Location", description = "The booking", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "404", description = "No such spot")
     @ApiResponse(responseCode = "409", description = "`seats_unavailable`, `sales_closed`, `event_cancelled`")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")

@@ -8,6 +8,7 @@ import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.event.catalogue.model.Precondition;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -56,6 +57,7 @@ class DoorStaffController {
     @GetMapping
     @Operation(operationId = "getDoorStaff", summary = "Show who may redeem the tickets of your event")
     @ApiResponse(responseCode = "200", description = "users: null means whoever has a ticket's id")
+    @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)", content = @Content)
     @ApiResponse(responseCode = "403", description = "Not your event")
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
     Mono<ResponseEntity<DoorStaffResponse>> read(Caller caller, @PathVariable UUID eventId) {

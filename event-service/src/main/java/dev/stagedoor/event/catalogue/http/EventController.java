@@ -12,6 +12,9 @@ import dev.stagedoor.event.catalogue.model.EventView;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -64,7 +67,14 @@ class EventController {
             description = "With initialTickets the event is published at once and so many bearer tickets are issued,"
                     + " besides the seats for sale: of the first ticket type, or of one named Admission where there is"
                     + " none.")
-    @ApiResponse(responseCode = "201", description = "Drafted, or published; its address is in Location")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Drafted, or published; its address is in Location",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "For `If-None-Match` and `If-Match`",
+                            schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "409", description = "With initialTickets: its start is past")
     @ApiResponse(responseCode = "422", description = "Values are not valid; all of them are listed")
     Mono<ResponseEntity<EventResponse>> create(Caller caller, @RequestBody EventForm form) {
@@ -81,6 +91,7 @@ class EventController {
             operationId = "getEvent",
             summary = "Read an event; drafts only as their organizer, private ones only as that or invited")
     @ApiResponse(responseCode = "200", description = "The event; edit it with its ETag")
+    @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)", content = @Content)
     @ApiResponse(responseCode = "404", description = "There is none that you may know of")
     Mono<ResponseEntity<EventResponse>> read(@Nullable Caller caller, @PathVariable UUID id) {
         return find.visible(id, caller == null ? null : caller.userId())

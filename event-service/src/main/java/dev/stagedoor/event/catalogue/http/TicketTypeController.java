@@ -11,6 +11,7 @@ import dev.stagedoor.event.catalogue.model.TicketTypeRules;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -49,6 +50,7 @@ class TicketTypeController {
     @GetMapping
     @Operation(operationId = "listTicketTypes", summary = "List the ticket types of an event")
     @ApiResponse(responseCode = "200", description = "All of them, as their organizer sorted them")
+    @ApiResponse(responseCode = "304", description = "You have it already (If-None-Match)", content = @Content)
     @ApiResponse(responseCode = "404", description = "There is no event that you may know of")
     Mono<ResponseEntity<List<TicketTypeResponse>>> list(@Nullable Caller caller, @PathVariable UUID eventId) {
         return find.visible(eventId, caller == null ? null : caller.userId())
@@ -59,6 +61,7 @@ class TicketTypeController {
     @PostMapping
     @Operation(operationId = "addTicketType", summary = "Add a ticket type, before or after publishing")
     @ApiResponse(responseCode = "201", description = "Added as the last of the event")
+    @ApiResponse(responseCode = "409", description = "The event was cancelled")
     Mono<ResponseEntity<TicketTypeResponse>> add(
             Caller caller,
             @PathVariable UUID eventId,

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -26,7 +27,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
@@ -51,6 +54,7 @@ final class CommonOperations implements GlobalOperationCustomizer {
         security(operation, parameters);
         paging(operation, parameters);
         input(operation);
+        headers(operation);
         refusal(operation, TOO_MANY_REQUESTS, "Too many requests; again after `Retry-After` seconds");
         refusal(operation, SERVICE_UNAVAILABLE, "A part of the suite is out; again after `Retry-After` seconds");
         operation.getResponses().forEach(CommonOperations::describe);
@@ -76,14 +80,11 @@ final class CommonOperations implements GlobalOperationCustomizer {
             add(operation, number("page", 1, null, "Which page, from 1"));
             add(operation, number("limit", PageRequest.DEFAULT_LIMIT, PageRequest.MAX_LIMIT, "Entries on a page"));
             refusal(operation, UNPROCESSABLE_CONTENT, "A parameter is out of range");
-            operation
-                    .getResponses()
-                    .computeIfAbsent("200", _ -> new ApiResponse().description("A page"))
-                    .addHeaderObject(
-                            "Link",
-                            new Header()
-                                    .description("The pages `first`, `prev`, `next` and `last` (RFC 8288)")
-                                    .schema(new JsonSchema().typesItem("string")));
+            ApiResponses responses = operation.getResponses();
+            responses.computeIfAbsent("200", _ -> new ApiResponse().description("A page"));
+            answers(responses, "200", "304")
+                    .forEach(page -> page.addHeaderObject(
+                            "Link", text("The pages `first`, `prev`, `next` and `last` (RFC 8288)")));
         }
     }
 
@@ -107,6 +108,35 @@ final class CommonOperations implements GlobalOperationCustomizer {
             refusal(operation, UNSUPPORTED_MEDIA_TYPE, "The body is of a type that is not taken here");
             refusal(operation, UNPROCESSABLE_CONTENT, "Values are not valid; `errors` names each");
         }
+    }
+
+    /** What is made has an address; what can be asked for or changed only if it is the same has a tag. */
+    private static void headers(Operation operation) {
+        ApiResponses responses = operation.getResponses();
+        if (takes(operation, "If-Match")) {
+            refusal(operation, PRECONDITION_FAILED, "`If-Match` is stale");
+        }
+        if (responses.containsKey("304") || responses.containsKey("412")) {
+            answers(responses, "200", "201", "304")
+                    .forEach(response -> response.addHeaderObject("ETag", text("For `If-None-Match` and `If-Match`")));
+        }
+        ApiResponse created = responses.get("201");
+        if (created != null) {
+            created.addHeaderObject("Location", text("Where it is"));
+        }
+    }
+
+    private static Stream<ApiResponse> answers(ApiResponses responses, String... statuses) {
+        return Stream.of(statuses).map(responses::get).filter(Objects::nonNull);
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    private static Header text(String description) {
+        return new Header().description(description).schema(new JsonSchema().typesItem("string"));
     }
 
     private static boolean names(Operation operation, String where) {

@@ -11,15 +11,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,6 @@ class IssueController {
     }
 
     @PostMapping("/api/events/{id}/tickets")
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "issueTickets",
             summary = "Issue more bearer tickets",
@@ -60,12 +60,15 @@ class IssueController {
             responseCode = "422",
             description = "Invalid values, a `ticketTypeId` that is missing or unknown, or `idempotency_key_reused`",
             content = @Content(mediaType = PROBLEM))
-    Mono<IssuedResponse> issue(
+    Mono<ResponseEntity<IssuedResponse>> issue(
             @PathVariable UUID id,
             @Valid @RequestBody IssueRequest body,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             Caller caller) {
-        return issueTickets.issue(body.order(id, caller.userId(), checked(key))).map(IssueController::answer);
+        URI all = URI.create("/api/events/" + id + "/tickets");
+        return issueTickets
+                .issue(body.order(id, caller.userId(), checked(key)))
+                .map(outcome -> ResponseEntity.created(all).body(answer(outcome)));
     }
 
     private static IssuedResponse answer(Issued outcome) {
