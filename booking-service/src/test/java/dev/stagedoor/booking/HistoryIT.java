@@ -48,6 +48,7 @@ class HistoryIT extends BookingServiceIT {
         Answer wrong = get(mine + "?status=lost&from=then&to=9999-01-01&sortBy=colour&order=up", user);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body().path("errors").size()).isEqualTo(5);
+        assertThat(get(mine + "?from=2030-05-18&to=2030-05-17", user).status()).isEqualTo(422);
         assertThat(get("/api/users/you/bookings", user).status()).isEqualTo(400);
     }
 

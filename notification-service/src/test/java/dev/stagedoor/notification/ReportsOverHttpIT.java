@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.stagedoor.testsupport.TestTokens;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,9 @@ class ReportsOverHttpIT extends ReportingIT {
                 .isEqualTo("invalid_values")
                 .jsonPath("$.errors.length()")
                 .isEqualTo(3);
-        get("/api/reports?limit=101", organizer).expectStatus().isEqualTo(422);
+        for (String wrong : List.of("limit=101", "sortBy=kind", "from=2030-05-18&to=2030-05-17")) {
+            get("/api/reports?" + wrong, organizer).expectStatus().isEqualTo(422);
+        }
         http.get()
                 .uri("/api/reports/" + UUID.randomUUID())
                 .headers(headers -> headers.setBearerAuth(organizer))

@@ -38,8 +38,12 @@ final class QueryParameters {
 
     static BookingQuery read(MultiValueMap<String, String> parameters, @Nullable UUID eventId) {
         QueryParameters reader = new QueryParameters(parameters);
-        BookingQuery query = new BookingQuery(
-                eventId, reader.statuses(), reader.moment("from", false), reader.moment("to", true), reader.order());
+        Instant from = reader.moment("from", false);
+        Instant to = reader.moment("to", true);
+        if (from != null && to != null && !from.isBefore(to)) {
+            reader.errors.add(new FieldError("to", "must not be before from"));
+        }
+        BookingQuery query = new BookingQuery(eventId, reader.statuses(), from, to, reader.order());
         if (!reader.errors.isEmpty()) {
             throw Problem.invalid(reader.errors);
         }

@@ -27,7 +27,12 @@ final class ReportFilters {
 
     static Filter read(MultiValueMap<String, String> parameters) {
         ReportFilters filters = new ReportFilters(parameters);
-        Filter filter = new Filter(filters.kind(), filters.date("from"), filters.date("to"));
+        LocalDate from = filters.date("from");
+        LocalDate to = filters.date("to");
+        if (from != null && to != null && to.isBefore(from)) {
+            filters.errors.add(new FieldError("to", "must not be before from"));
+        }
+        Filter filter = new Filter(filters.kind(), from, to);
         if (!filters.errors.isEmpty()) {
             throw Problem.invalid(filters.errors);
         }
