@@ -26,15 +26,14 @@ import reactor.core.publisher.MonoSink;
 /**
  * Stores new bookings, those that are asked for at the same time together: a commit for each buyer is what a sale would
  * wait for. Requests that come while a transaction is under way make up the next one, and one that comes alone waits for
- * nobody. One transaction at a time: so they are on the log in the order in which they came.
+ * nobody; a crowd is let in at a pace. One transaction at a time: so they are on the log in the order in which they came.
  */
 @Component
 class StoreBookings {
     private final Orders orders;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
-    private final int largestBatch;
-    private final Duration patience;
+    private final StoreProperties properties;
     private final DistributionSummary batchSize;
     private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
@@ -48,8 +47,7 @@ class StoreBookings {
         this.orders = orders;
         this.outbox = outbox;
         this.transaction = transaction;
-        this.largestBatch = properties.batchSize();
-        this.patience = properties.patience();
+        this.properties = properties;
         this.batchSize = DistributionSummary.builder("stagedoor.booking.store.batch.size")
                 .description("New bookings stored by one transaction")
                 .register(meters);
@@ -90,7 +88,7 @@ class StoreBookings {
         List<Asked> batch = new ArrayList<>();
         for (Asked next = waiting.poll(); next != null; next = waiting.poll()) {
             batch.add(next);
-            if (batch.size() == largestBatch) {
+            if (batch.size() == properties.batchSize()) {
                 break;
             }
         }
@@ -98,16 +96,24 @@ class StoreBookings {
     }
 
     private Mono<Void> answer(List<Asked> batch) {
-        return tell(batch).doFinally(_ -> {
+        long started = System.nanoTime();
+        return tell(batch).then(Mono.defer(() -> pace(batch.size(), started))).doFinally(_ -> {
             underWay.set(false);
             drain();
         });
     }
 
+    /** A full batch has more behind it, and nothing to wait for. */
+    private Mono<Void> pace(int stored, long started) {
+        Duration left = properties.pace().minusNanos(System.nanoTime() - started);
+        boolean crowded = stored >= properties.crowd() && stored < properties.batchSize();
+        return crowded && left.isPositive() ? Mono.delay(left).then() : Mono.empty();
+    }
+
     private Mono<Void> tell(List<Asked> batch) {
         // Deferred, so that whatever is thrown is an answer too: nobody else would end the batch.
         return Mono.defer(() -> storeAll(batch))
-                .timeout(patience)
+                .timeout(properties.patience())
                 .doOnNext(stored -> batch.forEach(asked ->
                         asked.sink().success(stored.contains(asked.made().id()))))
                 .then()

@@ -1,6 +1,7 @@
 package dev.stagedoor.messaging;
 
 import dev.stagedoor.contracts.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -17,8 +18,16 @@ import reactor.core.publisher.Mono;
  * @param topic what is followed, from its first record on
  * @param types the records to be handled; messages of other types are passed over unread
  * @param handler completes when all of the batch has taken effect
+ * @param rest how long to leave the topic alone after a batch, so that the next one is larger: what nobody waits for need
+ *     not cost a transaction for every few messages. A message may wait twice that long; one that comes to an idle
+ *     follower is handled at once
  */
-public record Subscription<T>(Topic topic, Set<Class<? extends T>> types, BatchHandler<T> handler) {
+public record Subscription<T>(Topic topic, Set<Class<? extends T>> types, BatchHandler<T> handler, Duration rest) {
+
+    /** Without a rest: somebody waits for what is made of the messages. */
+    public Subscription(Topic topic, Set<Class<? extends T>> types, BatchHandler<T> handler) {
+        this(topic, types, handler, Duration.ZERO);
+    }
 
     /** What a subscriber does with a batch. Each message is of one of the subscription's types. */
     @FunctionalInterface

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections at once to the mail server, per replica: many servers refuse more than a handful from one client
  * @param batchSize mails claimed at a time and sent over one connection: enough to make the handshake cheap, few enough
  *     that other replicas find work
+ * @param recordedTogether mails whose fate is recorded by one transaction: a commit for each costs more than the mail. So
+ *     many per connection, at most, are sent again when a replica dies, under the same {@code Message-ID}
  * @param pollInterval how long an idle sender sleeps when nobody wakes it: what another replica queued, or what is due
  *     again, waits at most this long
  * @param lease how long a claimed mail is its sender's. A sender that dies leaves its mails alone for this long; half of
@@ -31,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MailLimits(
         @DefaultValue("4") int connections,
         @DefaultValue("25") int batchSize,
+        @DefaultValue("10") int recordedTogether,
         @DefaultValue("5s") Duration pollInterval,
         @DefaultValue("5m") Duration lease,
         @DefaultValue("1s") Duration outageFirst,

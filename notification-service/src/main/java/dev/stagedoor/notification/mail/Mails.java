@@ -25,8 +25,8 @@ public interface Mails {
      */
     Flux<DueMail> claim(int limit, Instant now, Instant until);
 
-    /** The server took it. Said even when the claim is over. */
-    Mono<Void> sent(DueMail mail, Instant now);
+    /** The server took them. Said even when the claim is over. */
+    Mono<Void> sent(Collection<DueMail> mails, Instant now);
 
     /** The server will never take it. Does nothing when the claim is over. */
     Mono<Void> failed(DueMail mail, String reason, Instant now);

@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Sends what is due, a batch over one connection. Each mail's fate is recorded before the next is sent, so a crash leaves
- * at most one mail per connection that the server took and we do not know of.
+ * Sends what is due, a batch over one connection. The fate of a few mails is recorded before the next ones are sent, so a
+ * crash leaves no more than those, per connection, that the server took and we do not know of.
  */
 @Component
 class SendMails {
@@ -92,28 +92,44 @@ class SendMails {
         return Flux.fromIterable(batch)
                 .concatMap(mail -> connection
                         .deliver(mail)
-                        .doOnNext(_ -> untried.remove(mail))
-                        .flatMap(delivery ->
-                                record(mail, delivery).retryWhen(RECORD_AGAIN).thenReturn(delivery)))
-                .takeUntil(delivery -> delivery instanceof Delivery.Unknown || enough.getAsBoolean())
+                        .map(delivery -> new Tried(mail, delivery))
+                        .doOnNext(_ -> untried.remove(mail)))
+                .takeUntil(tried -> tried.delivery() instanceof Delivery.Unknown || enough.getAsBoolean())
+                .buffer(limits.recordedTogether())
+                // None is sent before it is asked for: nothing is known of those that are under way when we die.
+                .concatMap(some -> record(some).retryWhen(RECORD_AGAIN).thenReturn(some.getLast()), 0)
                 .last()
-                .map(delivery -> delivery instanceof Delivery.Unknown ? Round.OUTAGE : Round.WORKED);
+                .map(last -> last.delivery() instanceof Delivery.Unknown ? Round.OUTAGE : Round.WORKED);
     }
 
-    private Mono<Void> record(DueMail mail, Delivery delivery) {
+    private record Tried(DueMail mail, Delivery delivery) {}
+
+    private Mono<Void> record(List<Tried> some) {
         return Mono.defer(() -> {
             Instant now = clock.instant();
-            Instant next = now.plus(limits.putOff().after(mail.attempts() + 1));
-            return switch (delivery) {
-                case Delivery.Accepted() -> mails.sent(mail, now).doOnSuccess(_ -> count(mail, Outcome.SENT));
-                case Delivery.Refused(String reason) -> fail(mail, reason, now);
-                case Delivery.PutOff(String reason) ->
-                    mail.attempts() + 1 >= limits.maxPutOffs()
-                            ? fail(mail, reason, now)
-                            : mails.putOff(mail, next).doOnSuccess(_ -> count(mail, Outcome.PUT_OFF));
-                case Delivery.Unknown() -> mails.putOff(mail, next).doOnSuccess(_ -> count(mail, Outcome.UNKNOWN));
-            };
+            List<DueMail> accepted = some.stream()
+                    .filter(tried -> tried.delivery() instanceof Delivery.Accepted)
+                    .map(Tried::mail)
+                    .toList();
+            return mails.sent(accepted, now)
+                    .doOnSuccess(_ -> accepted.forEach(mail -> count(mail, Outcome.SENT)))
+                    .thenMany(Flux.fromIterable(some))
+                    .concatMap(tried -> recordTrouble(tried.mail(), tried.delivery(), now))
+                    .then();
         });
+    }
+
+    private Mono<Void> recordTrouble(DueMail mail, Delivery delivery, Instant now) {
+        Instant next = now.plus(limits.putOff().after(mail.attempts() + 1));
+        return switch (delivery) {
+            case Delivery.Accepted() -> Mono.empty();
+            case Delivery.Refused(String reason) -> fail(mail, reason, now);
+            case Delivery.PutOff(String reason) ->
+                mail.attempts() + 1 >= limits.maxPutOffs()
+                        ? fail(mail, reason, now)
+                        : mails.putOff(mail, next).doOnSuccess(_ -> count(mail, Outcome.PUT_OFF));
+            case Delivery.Unknown() -> mails.putOff(mail, next).doOnSuccess(_ -> count(mail, Outcome.UNKNOWN));
+        };
     }
 
     private Mono<Void> fail(DueMail mail, String reason, Instant now) {

@@ -24,7 +24,7 @@ public final class MailCatcher implements AutoCloseable {
     /** The newest are kept: enough for several demos, and at some 10 kB each no burden on a disk. */
     private static final int MAX_MAILS = 5_000;
     /** How often the oldest are cleared away: listing the folder for each mail would cost more than the mail. */
-    private static final int CLEAR_EVERY = 100;
+    private static final int CLEAR_EVERY = 1_000;
     /** A mail with tickets attached is far smaller. */
     private static final int MAX_MAIL_BYTES = 5 * 1024 * 1024;
     /** notification-service keeps fewer connections than that. */

@@ -13,6 +13,7 @@ import dev.stagedoor.contracts.ticket.TicketsVoided;
 import dev.stagedoor.messaging.Inbox;
 import dev.stagedoor.messaging.IncomingMessage;
 import dev.stagedoor.messaging.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +25,16 @@ import reactor.core.publisher.Mono;
 /** Keeps the tickets of bookings. */
 @Configuration(proxyBeanMethods = false)
 class TicketsFollower {
+    /** The buyer has been told of the booking by then; a tenth of a second later its tickets show. */
+    private static final Duration REST = Duration.ofMillis(50);
 
     @Bean
     Subscription<TicketMessage> tickets(BookedTickets tickets, Inbox inbox) {
         return new Subscription<>(
                 Topics.TICKETS,
                 Set.of(TicketsIssued.class, TicketsVoided.class, TicketRedeemed.class),
-                batch -> inbox.once(batch, fresh -> keep(tickets, fresh)));
+                batch -> inbox.once(batch, fresh -> keep(tickets, fresh)),
+                REST);
     }
 
     /** A state only moves on, from ok to redeemed to void, so the kinds of a batch can be taken one after the other. */

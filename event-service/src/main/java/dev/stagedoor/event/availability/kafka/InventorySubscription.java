@@ -7,6 +7,7 @@ import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Pool;
 import dev.stagedoor.messaging.IncomingMessage;
 import dev.stagedoor.messaging.Subscription;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,13 @@ class InventorySubscription {
     private static final BinaryOperator<Pool> NEWER =
             BinaryOperator.maxBy((a, b) -> Long.compare(a.version(), b.version()));
 
+    /** Who looks at a sale sees at most some tens of changes a second anyhow. */
+    private static final Duration REST = Duration.ofMillis(50);
+
     @Bean
     Subscription<PoolsChanged> poolsChanged(Pools pools, PoolNews news) {
-        return new Subscription<>(Topics.INVENTORY, Set.of(PoolsChanged.class), batch -> follow(pools, news, batch));
+        return new Subscription<>(
+                Topics.INVENTORY, Set.of(PoolsChanged.class), batch -> follow(pools, news, batch), REST);
     }
 
     private static Mono<Void> follow(Pools pools, PoolNews news, List<IncomingMessage<PoolsChanged>> batch) {

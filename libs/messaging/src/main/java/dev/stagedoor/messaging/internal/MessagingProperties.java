@@ -46,6 +46,8 @@ public record MessagingProperties(
      * @param poisonBackoff wait between two attempts at a message that fails by itself
      * @param sessionTimeout after which the broker gives the partitions of a silent replica to the others; the broker
      *     refuses less than 6 s by default
+     * @param offsetInterval how often the broker is told how far the messages were handled, hence how much comes again
+     *     after a crash, to be dropped by the inbox
      */
     public record Handling(
             @DefaultValue("60s") Duration timeout,
@@ -53,13 +55,18 @@ public record MessagingProperties(
             @DefaultValue("10s") Duration maxBackoff,
             @DefaultValue("5ms") Duration conflictBackoff,
             @DefaultValue("200ms") Duration poisonBackoff,
-            @DefaultValue("10s") Duration sessionTimeout) {}
+            @DefaultValue("10s") Duration sessionTimeout,
+            @DefaultValue("1s") Duration offsetInterval) {}
 
     /**
      * Limits of the relay.
      *
      * @param enabled whether this process relays at all; another one with the same database may
      * @param batchSize most rows read, sent and deleted in one round: past a few hundred the round trips no longer count
+     * @param crowd rows in one round from which on the next one waits for {@code pace}: more than one request alone
+     *     brings about
+     * @param pace shortest time from one crowded round to the next. A round costs the same for one row as for a hundred, so
+     *     a crowd that waits a little for company waits less for its turn
      * @param pollInterval longest that a row waits when its wake-up got lost
      * @param ownershipInterval how often stripes are taken and given back, hence how long the stripes of a dead replica
      *     stand still
@@ -76,6 +83,8 @@ public record MessagingProperties(
     public record RelayLimits(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("500") int batchSize,
+            @DefaultValue("4") int crowd,
+            @DefaultValue("15ms") Duration pace,
             @DefaultValue("500ms") Duration pollInterval,
             @DefaultValue("1s") Duration ownershipInterval,
             @DefaultValue("15s") Duration sessionTimeout,

@@ -6,6 +6,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class RelayRounds implements AutoCloseable {
     private long ownershipCheckedAt;
     private boolean ownershipChecked;
     private int members = 1;
+    private long notBefore = System.nanoTime();
 
     /** What all rounds of a process share. */
     record Tools(WakeUp wakeUp, RelayStatus status, MessagingMetrics metrics, RelayLimits limits) {}
@@ -71,9 +73,15 @@ final class RelayRounds implements AutoCloseable {
         if (ownershipDue()) {
             checkOwnership();
         }
+        awaitPace();
         announceForeign(tools.wakeUp().takeStripes());
+        long started = System.nanoTime();
         List<OutboxRow> rows = session.next(sent, owned);
         sent = List.of();
+        notBefore = started
+                + (rows.size() < tools.limits().crowd()
+                        ? 0
+                        : tools.limits().pace().toNanos());
         if (rows.isEmpty()) {
             tools.status().succeeded();
             tools.wakeUp()
@@ -81,6 +89,13 @@ final class RelayRounds implements AutoCloseable {
                             tools.limits().pollInterval(), tools.limits().ownershipInterval()));
         } else {
             publish(rows);
+        }
+    }
+
+    /** A full round has more behind it, and nothing to wait for. */
+    private void awaitPace() throws InterruptedException {
+        if (sent.size() < tools.limits().batchSize()) {
+            TimeUnit.NANOSECONDS.sleep(notBefore - System.nanoTime());
         }
     }
 

@@ -2,11 +2,14 @@ package dev.stagedoor.messaging.internal;
 
 import dev.stagedoor.contracts.Topic;
 import dev.stagedoor.messaging.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 final class Subscriptions implements SmartLifecycle {
     private final Map<String, SubscriptionListener<?>> listeners = new LinkedHashMap<>();
     private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private final Map<String, Duration> rests = new HashMap<>();
     private final KafkaClients clients;
     private final TopicCreation creation;
     private final FailureHandling failures;
@@ -41,6 +45,7 @@ final class Subscriptions implements SmartLifecycle {
 
     private void add(Subscription<?> subscription) {
         Topic topic = subscription.topic();
+        rests.put(topic.name(), subscription.rest());
         Topic other = topics.put(topic.name(), topic);
         if (other != null) {
             throw new IllegalStateException(
@@ -81,7 +86,12 @@ final class Subscriptions implements SmartLifecycle {
         container.setGroupId(clients.serviceName());
         container.setClientId(clients.serviceName() + "-" + topic);
         container.setMessageListener(listener);
-        container.setAckMode(ContainerProperties.AckMode.BATCH);
+        // A commit of offsets is a write to the broker's disk, and would be waited for after each batch. The inbox
+        // knows
+        // what was handled, so offsets that are a little old cost duplicates and nothing else.
+        container.setAckMode(ContainerProperties.AckMode.TIME);
+        container.setAckTime(properties.handling().offsetInterval().toMillis());
+        container.setIdleBetweenPolls(Objects.requireNonNull(rests.get(topic)).toMillis());
         // The broker may come later; the consumer waits for it.
         container.setMissingTopicsFatal(false);
         // The batch under way may take as long as a handler may.

@@ -100,7 +100,8 @@ class FailuresTest {
                 Duration.ofMillis(400),
                 Duration.ofMillis(5),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1));
         FailureHandling handling = new FailureHandling(limits, 3, mock(DeadLetterTopic.class));
 
         assertThat(waits(handling, Failures.of(new NullPointerException(), RECORD), 4))

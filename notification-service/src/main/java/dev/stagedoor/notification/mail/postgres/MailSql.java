@@ -49,7 +49,7 @@ final class MailSql {
     static final String SENT = """
             UPDATE mails SET state = 'sent', outcome = NULL, settled_at = $2, attempts = attempts + 1,
                              email = NULL, username = NULL, payload = NULL
-            WHERE id = $1 AND state <> 'sent'""";
+            WHERE id = ANY ($1) AND state <> 'sent'""";
 
     static final String FAILED = """
             UPDATE mails SET state = 'failed', outcome = $3, settled_at = $2, attempts = attempts + 1,

@@ -53,9 +53,12 @@ class PostgresMails implements Mails {
     }
 
     @Override
-    public Mono<Void> sent(DueMail mail, Instant now) {
+    public Mono<Void> sent(Collection<DueMail> mails, Instant now) {
+        if (mails.isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(MailSql.SENT)
-                .bind(0, mail.id())
+                .bind(0, mails.stream().map(DueMail::id).toArray(UUID[]::new))
                 .bind(1, utc(now))
                 .fetch()
                 .rowsUpdated()

@@ -18,6 +18,7 @@ import dev.stagedoor.notification.mail.WakeUp;
 import dev.stagedoor.notification.mail.kafka.BookingMails;
 import dev.stagedoor.notification.report.RecordFacts;
 import dev.stagedoor.notification.report.kafka.FactMessages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ import org.springframework.context.annotation.Configuration;
 /** Turns messages about bookings and tickets into queued mails and into facts, both in the inbox transaction. */
 @Configuration(proxyBeanMethods = false)
 class NewsMessages {
+    /** A mail is minutes on its way to who reads it: a fraction of a second more buys whole batches. */
+    private static final Duration REST = Duration.ofMillis(200);
+
     private final Inbox inbox;
     private final BookingMails mails;
     private final QueueMails queueMails;
@@ -53,7 +57,8 @@ class NewsMessages {
                                 fresh -> queueMails
                                         .queue(each(fresh, mails::of))
                                         .then(recordFacts.record(each(fresh, FactMessages::of))))
-                        .doOnSuccess(_ -> wakeUp.call()));
+                        .doOnSuccess(_ -> wakeUp.call()),
+                REST);
     }
 
     @Bean
@@ -66,7 +71,8 @@ class NewsMessages {
                                 fresh -> queueMails
                                         .queue(each(fresh, mails::of))
                                         .then(recordFacts.record(each(fresh, FactMessages::of))))
-                        .doOnSuccess(_ -> wakeUp.call()));
+                        .doOnSuccess(_ -> wakeUp.call()),
+                REST);
     }
 
     /** What the messages come to, without those that come to nothing. */

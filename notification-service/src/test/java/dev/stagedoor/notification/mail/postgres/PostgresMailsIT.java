@@ -108,7 +108,7 @@ class PostgresMailsIT {
         run(mails().release(late, NOW));
         assertThat(claim(10)).isEmpty();
         assertThat(look().length()).isEqualTo(2);
-        run(mails().sent(late.getFirst(), NOW));
+        run(mails().sent(List.of(late.getFirst()), NOW));
         assertThat(look().length()).isEqualTo(1);
     }
 
