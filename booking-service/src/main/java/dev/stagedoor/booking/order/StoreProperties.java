@@ -17,5 +17,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record StoreProperties(
         @DefaultValue("500") int batchSize,
         @DefaultValue("4") int crowd,
-        @DefaultValue("15ms") Duration pace,
+        @DefaultValue("25ms") Duration pace,
         @DefaultValue("10s") Duration patience) {}

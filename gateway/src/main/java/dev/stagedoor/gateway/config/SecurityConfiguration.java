@@ -6,6 +6,7 @@ import dev.stagedoor.gateway.security.PublishedKeys;
 import dev.stagedoor.service.config.SecurityProperties;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.ProblemWriter;
+import dev.stagedoor.service.security.BearerTokens;
 import dev.stagedoor.service.security.Tokens;
 import java.time.Clock;
 import java.util.List;
@@ -88,8 +89,9 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
-                .oauth2ResourceServer(
-                        server -> server.authenticationEntryPoint(invalidTokens).jwt(jwt -> {}))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(invalidTokens)
+                        .bearerTokenConverter(new BearerTokens())
+                        .jwt(jwt -> {}))
                 .build();
     }
 

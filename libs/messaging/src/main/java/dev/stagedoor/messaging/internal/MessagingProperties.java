@@ -84,7 +84,7 @@ public record MessagingProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("500") int batchSize,
             @DefaultValue("4") int crowd,
-            @DefaultValue("15ms") Duration pace,
+            @DefaultValue("25ms") Duration pace,
             @DefaultValue("500ms") Duration pollInterval,
             @DefaultValue("1s") Duration ownershipInterval,
             @DefaultValue("15s") Duration sessionTimeout,

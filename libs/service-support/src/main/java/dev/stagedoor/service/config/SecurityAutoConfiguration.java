@@ -3,6 +3,7 @@ package dev.stagedoor.service.config;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.ProblemWriter;
 import dev.stagedoor.service.security.AccessRules;
+import dev.stagedoor.service.security.BearerTokens;
 import dev.stagedoor.service.security.Tokens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -70,6 +71,7 @@ public class SecurityAutoConfiguration {
                 })
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(denied)
+                        .bearerTokenConverter(new BearerTokens())
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(roleToAuthority())))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(denied))
