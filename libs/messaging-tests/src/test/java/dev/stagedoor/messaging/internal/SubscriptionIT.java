@@ -13,11 +13,13 @@ import dev.stagedoor.messaging.OutgoingMessage;
 import dev.stagedoor.messaging.Subscription;
 import dev.stagedoor.testsupport.Database;
 import dev.stagedoor.testsupport.TestInfra;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -81,6 +83,28 @@ class SubscriptionIT {
         await().atMost(TestService.PATIENCE).until(() -> effects() == 2);
         assertThat(onlooker.number("SELECT count(DISTINCT message_id) FROM effects"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void gathersWhatComesWhileItRests() {
+        List<Integer> batches = new CopyOnWriteArrayList<>();
+        AtomicInteger handled = new AtomicInteger();
+        Subscription.BatchHandler<Counted> count = batch -> Mono.fromRunnable(() -> {
+            batches.add(batch.size());
+            handled.addAndGet(batch.size());
+        });
+        try (TestService resting = TestService.named("rest-" + UUID.randomUUID(), TestInfra.database("rest"), BROKER)
+                .following(new Subscription<>(topic, Set.of(Counted.class), count, Duration.ofSeconds(2)))
+                .start()) {
+            service.count(topic, key, 1, 1);
+            await().atMost(TestService.PATIENCE).until(() -> handled.get() == 1);
+
+            service.count(topic, key, 2, 41);
+            await().atMost(TestService.PATIENCE).until(() -> handled.get() == 41);
+        }
+
+        // Each was committed, and sent, by itself.
+        assertThat(batches).hasSizeLessThan(20);
     }
 
     @Test
