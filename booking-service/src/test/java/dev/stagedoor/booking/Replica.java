@@ -45,6 +45,8 @@ final class Replica implements AutoCloseable {
                 "stagedoor.security.jwks-uri", TestTokens.jwksUri(),
                 // The event is on its way when the first request comes, however slow the machine.
                 "stagedoor.booking.order.catalogue-wait", "60s",
+                // Who waits is there until the outcome comes, on whatever machine.
+                "stagedoor.booking.order.longest-wait", "10m",
                 "LOG_FORMAT", ""));
         all.putAll(properties);
         return new Replica(StagedoorService.builder(BookingServiceApplication.class, BookingServiceApplication.NAME)
@@ -103,6 +105,10 @@ final class Replica implements AutoCloseable {
         return context.getBean(MeterRegistry.class).find(counter).counters().stream()
                 .mapToDouble(found -> found.count())
                 .sum();
+    }
+
+    double gauge(String name) {
+        return context.getBean(MeterRegistry.class).get(name).gauge().value();
     }
 
     DatabaseClient database() {
