@@ -34,21 +34,20 @@ final class Replica implements AutoCloseable {
     }
 
     static Replica start(Database database, String bootstrapServers, Map<String, Object> properties) {
-        Map<String, Object> all = new HashMap<>(Map.of(
-                "server.port", "0",
-                "stagedoor.database.host", database.host(),
-                "stagedoor.database.port", database.port(),
-                "stagedoor.database.name", database.name(),
-                "stagedoor.database.user", database.user(),
-                "stagedoor.database.password", database.password(),
-                "stagedoor.kafka.bootstrap-servers", bootstrapServers,
-                "stagedoor.security.jwks-uri", TestTokens.jwksUri(),
-                // The event is on its way when the first request comes, however slow the machine.
-                "stagedoor.booking.order.catalogue-wait", "60s",
-                // Who waits is there until the outcome comes, on whatever machine.
-                "stagedoor.booking.order.longest-wait", "10m",
-                "LOG_FORMAT", ""));
-        all.putAll(properties);
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("server.port", "0");
+        all.put("stagedoor.database.host", database.host());
+        all.put("stagedoor.database.port", database.port());
+        all.put("stagedoor.database.name", database.name());
+        all.put("stagedoor.database.user", database.user());
+        all.put("stagedoor.database.password", database.password());
+        all.put("stagedoor.kafka.bootstrap-servers", bootstrapServers);
+        all.put("stagedoor.security.jwks-uri", TestTokens.jwksUri());
+        // The event is on its way when the first request comes, however slow the machine.
+        all.put("stagedoor.booking.order.catalogue-wait", "60s");
+        // Who waits is there until the outcome comes, on whatever machine.
+        all.put("stagedoor.booking.order.longest-wait", "10m");
+        all.put("LOG_FORMAT", "");
         return new Replica(StagedoorService.builder(BookingServiceApplication.class, BookingServiceApplication.NAME)
                 .run(all.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

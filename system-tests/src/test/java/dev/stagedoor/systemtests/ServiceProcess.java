@@ -108,7 +108,7 @@ final class ServiceProcess implements AutoCloseable {
             throw new IllegalStateException("it does not run");
         }
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid()))
+            var _ = new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
