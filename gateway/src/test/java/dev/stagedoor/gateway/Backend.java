@@ -85,6 +85,16 @@ final class Backend {
                         .then()));
     }
 
+    void beOverloaded() {
+        script((request, response) -> request.receive()
+                .then(response.status(503)
+                        .header("Content-Type", "application/problem+json")
+                        .header("Retry-After", "3")
+                        .header("Stagedoor-Overloaded", "true")
+                        .sendString(Mono.just("{\"status\":503,\"code\":\"overloaded\"}"))
+                        .then()));
+    }
+
     void answerAfter(Duration delay) {
         script((request, response) -> request.receive()
                 .then(Mono.delay(delay))

@@ -35,6 +35,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "stagedoor.gateway.outage.time-limit=2s",
             "stagedoor.gateway.outage.minimum-calls=5",
             "stagedoor.gateway.outage.open=500ms",
+            "stagedoor.gateway.overload.pause=2s",
             "stagedoor.gateway.body.max-size=64KB"
         })
 abstract class GatewayInFront {

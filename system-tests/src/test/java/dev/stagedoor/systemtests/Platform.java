@@ -83,8 +83,12 @@ final class Platform implements AutoCloseable {
     }
 
     private ServiceProcess service(String store) {
+        return service(store, store + "-service");
+    }
+
+    private ServiceProcess service(String store, String name) {
         Map<String, String> environment = addresses();
-        environment.put("PORT", String.valueOf(port(store + "-service")));
+        environment.put("PORT", String.valueOf(port(name)));
         environment.put("STAGEDOOR_DATABASE_HOST", postgres.host());
         environment.put("STAGEDOOR_DATABASE_PORT", String.valueOf(postgres.port()));
         environment.put("STAGEDOOR_DATABASE_PASSWORD", password(store));
@@ -93,17 +97,20 @@ final class Platform implements AutoCloseable {
         environment.put("STAGEDOOR_BOOKING_ORDER_CATALOGUEWAIT", "5s");
         environment.put("STAGEDOOR_MAIL_HOST", "127.0.0.1");
         environment.put("STAGEDOOR_MAIL_PORT", String.valueOf(mail.port()));
-        return process(store + "-service", port(store + "-service"), environment);
+        return process(store + "-service", name, port(name), environment);
     }
 
     private ServiceProcess gateway() {
-        Map<String, String> environment = addresses();
-        environment.put("PORT", String.valueOf(port("gateway")));
-        environment.put("STAGEDOOR_GATEWAY_MANAGEMENT_PORT", String.valueOf(port("gateway-management")));
+        return gateway("gateway", addresses());
+    }
+
+    private ServiceProcess gateway(String name, Map<String, String> environment) {
+        environment.put("PORT", String.valueOf(port(name)));
+        environment.put("STAGEDOOR_GATEWAY_MANAGEMENT_PORT", String.valueOf(port(name + "-management")));
         // One machine plays hundreds of people: limits per person and per address are the gateway's own tests.
         environment.put("STAGEDOOR_GATEWAY_RATELIMIT_REFILLPERSECOND", "100000");
         environment.put("STAGEDOOR_GATEWAY_RATELIMIT_BURST", "100000");
-        return process("gateway", port("gateway-management"), environment);
+        return process("gateway", name, port(name + "-management"), environment);
     }
 
     private Map<String, String> addresses() {
@@ -116,17 +123,37 @@ final class Platform implements AutoCloseable {
         return environment;
     }
 
-    private ServiceProcess process(String name, int healthPort, Map<String, String> environment) {
-        Path jar = Path.of(System.getProperty("stagedoor.root"), name, "target", name + "-0.1.0-SNAPSHOT-exec.jar");
+    private static ServiceProcess process(
+            String service, String name, int healthPort, Map<String, String> environment) {
+        Path jar =
+                Path.of(System.getProperty("stagedoor.root"), service, "target", service + "-0.1.0-SNAPSHOT-exec.jar");
         URI readiness = URI.create("http://localhost:" + healthPort + "/actuator/health/readiness");
-        return new ServiceProcess(name, jar, Path.of("target", name + ".log"), readiness, environment);
+        return new ServiceProcess(service, jar, Path.of("target", name + ".log"), readiness, environment);
+    }
+
+    /** Another replica of a service, beside the one there is. Not started; the caller's to close. */
+    ServiceProcess replicaOf(String store) {
+        String name = store + "-service-2";
+        ports.put(name, FreePort.find());
+        return service(store, name);
+    }
+
+    /** Another gateway, that finds services elsewhere. Not started; the caller's to close. */
+    ServiceProcess gatewayTo(Map<String, URI> elsewhere) {
+        ports.put("gateway-2", FreePort.find());
+        ports.put("gateway-2-management", FreePort.find());
+        Map<String, String> environment = addresses();
+        elsewhere.forEach((store, address) ->
+                environment.put("STAGEDOOR_" + store.toUpperCase(Locale.ROOT) + "S_URL", address.toString()));
+        return gateway("gateway-2", environment);
     }
 
     private static String password(String store) {
         return store + "-secret";
     }
 
-    private int port(String name) {
+    /** Where a process listens. */
+    int port(String name) {
         return ports.getOrDefault(name, 0);
     }
 

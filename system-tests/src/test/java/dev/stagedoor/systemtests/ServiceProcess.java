@@ -92,6 +92,31 @@ final class ServiceProcess implements AutoCloseable {
         process = null;
     }
 
+    /** SIGSTOP: it stands still in the middle of whatever it does, and knows nothing of it when it goes on. */
+    void pause() throws InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void goOn() throws InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws InterruptedException {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("it does not run");
+        }
+        try {
+            var _ = new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new AssertionError("could not signal " + this.name, e);
+        }
+    }
+
     /** For good, after the last test; how services stop in order is the suite's test. */
     @Override
     public void close() {

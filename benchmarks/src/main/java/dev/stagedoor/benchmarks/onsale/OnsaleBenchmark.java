@@ -1,6 +1,7 @@
 package dev.stagedoor.benchmarks.onsale;
 
 import dev.stagedoor.benchmarks.onsale.report.Goal;
+import dev.stagedoor.benchmarks.onsale.report.Overload;
 import dev.stagedoor.benchmarks.onsale.report.Plot;
 import dev.stagedoor.benchmarks.onsale.report.Results;
 import dev.stagedoor.benchmarks.onsale.report.TextReport;
@@ -39,6 +40,11 @@ public final class OnsaleBenchmark implements Callable<Integer> {
     @Option(names = "--levels", split = ",", description = "buyers at once (default: 1,16,64,128,512)")
     private List<Integer> levels = List.of(1, 16, 64, 128, 512);
 
+    @Option(
+            names = "--overload",
+            description = "instead: twice as many buyers a second as the fastest of the levels could serve")
+    private boolean overload;
+
     @Option(names = "--home", description = "where ./stagedoor is", hidden = true)
     private Path home = Path.of("");
 
@@ -56,6 +62,20 @@ public final class OnsaleBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Plan plan = new Plan(Duration.ofSeconds(seconds), rounds, levels);
+        return overload ? overload(plan) : performance(plan);
+    }
+
+    private int overload(Plan plan) throws Exception {
+        Overload result;
+        try (Stage stage = Stage.open(home)) {
+            result = new OverloadRun(stage, plan).run();
+        }
+        write("onsale-overload.json", result);
+        System.out.println(result.text());
+        return exitCode(result.goals());
+    }
+
+    private int performance(Plan plan) throws Exception {
         Results results;
         try (Stage stage = Stage.open(home)) {
             results = new Performance(stage, plan).run();
@@ -63,17 +83,27 @@ public final class OnsaleBenchmark implements Callable<Integer> {
         List<Goal> goals = results.goals(SeatTaking.FOR_UPDATE.title(), SeatTaking.NONE.title());
         write(results, goals);
         System.out.println(new TextReport(results, goals, SeatTaking.FOR_UPDATE.title()).text());
+        return exitCode(goals);
+    }
+
+    private static int exitCode(List<Goal> goals) {
         return goals.stream().allMatch(Goal::isMet) ? 0 : MISSED;
     }
 
     private record Written(List<Goal> goals, Results results) {}
 
     private void write(Results results, List<Goal> goals) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("benchmarks").resolve("target"));
-        JsonMapper json = JsonMapper.shared();
+        write("onsale.json", new Written(goals, results));
+        Files.writeString(folder().resolve("onsale.svg"), new Plot(results).svg());
+    }
+
+    private void write(String file, Object results) throws IOException {
         Files.writeString(
-                folder.resolve("onsale.json"),
-                json.writerWithDefaultPrettyPrinter().writeValueAsString(new Written(goals, results)));
-        Files.writeString(folder.resolve("onsale.svg"), new Plot(results).svg());
+                folder().resolve(file),
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(results));
+    }
+
+    private Path folder() throws IOException {
+        return Files.createDirectories(home.resolve("benchmarks").resolve("target"));
     }
 }

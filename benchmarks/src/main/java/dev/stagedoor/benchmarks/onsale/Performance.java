@@ -35,16 +35,6 @@ final class Performance {
     /** Even where fewer buyers are asked for: so many are refused at once. */
     private static final int FEWEST_BUYERS = 512;
 
-    /** Whatever the plan says: the compiler needs its time, and short rounds of a cold suite differ by chance. */
-    private static final Limits WARM_UP = new Limits(Duration.ofSeconds(15), Plan.TICKETS);
-
-    /** Below it much of the suite is not compiled yet, whatever the rates say. */
-    private static final int FEWEST_WARM_UP_BOOKINGS = 10_000;
-
-    /** On a machine that is so slow more of them help no more. */
-    private static final int MOST_WARM_UPS = 16;
-
-    private static final double STILL_FASTER = 1.05;
     private static final Limits SHOP_WARM_UP = new Limits(Duration.ofSeconds(3), Plan.TICKETS);
     private static final int SHOP_WARM_UP_CLIENTS = 16;
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -89,18 +79,7 @@ final class Performance {
     }
 
     private List<Double> warmUp(SuiteRounds suite, ShopRounds naive) throws Exception {
-        List<Double> rates = new ArrayList<>();
-        double best = 0;
-        int bookings = 0;
-        boolean faster = true;
-        while ((faster || bookings < FEWEST_WARM_UP_BOOKINGS) && rates.size() < MOST_WARM_UPS) {
-            Round round = suite.sell(plan.warmUpBuyers(), WARM_UP).round();
-            Progress.says("warm-up: %.0f bookings/s", round.rate());
-            faster = round.rate() > STILL_FASTER * best;
-            best = Math.max(best, round.rate());
-            bookings += round.confirmed();
-            rates.add(round.rate());
-        }
+        List<Double> rates = WarmUp.of(suite, plan);
         for (SeatTaking taking : SeatTaking.values()) {
             var _ = naive.sell(taking, SHOP_WARM_UP_CLIENTS, SHOP_WARM_UP);
         }

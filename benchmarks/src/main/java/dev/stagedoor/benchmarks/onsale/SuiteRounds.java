@@ -1,11 +1,14 @@
 package dev.stagedoor.benchmarks.onsale;
 
 import dev.stagedoor.benchmarks.onsale.cpu.CpuUse;
+import dev.stagedoor.benchmarks.onsale.cpu.ResidentMemory;
 import dev.stagedoor.benchmarks.onsale.load.Crowd;
 import dev.stagedoor.benchmarks.onsale.load.Limits;
+import dev.stagedoor.benchmarks.onsale.load.OpenLoop;
 import dev.stagedoor.benchmarks.onsale.load.Outcome;
 import dev.stagedoor.benchmarks.onsale.load.Sale;
 import dev.stagedoor.benchmarks.onsale.report.Cost;
+import dev.stagedoor.benchmarks.onsale.report.Overload;
 import dev.stagedoor.benchmarks.onsale.report.Refusals;
 import dev.stagedoor.benchmarks.onsale.report.Results;
 import dev.stagedoor.benchmarks.onsale.report.Round;
@@ -79,6 +82,30 @@ final class SuiteRounds {
                 sale.lastNanos(Outcome.Refused.class) / NANOS);
     }
 
+    /** As many buyers as {@code perSecond} says, whether they can be served or not. */
+    Overload overload(Round peak, double perSecond, Duration time)
+            throws IOException, InterruptedException, SQLException, WrongException {
+        Offer offer = catalogue.offer((int) (2 * perSecond * time.toSeconds()));
+        ResidentMemory memory = new ResidentMemory(stage.suite().pid());
+        long before = memory.megabytes();
+        Sale sale = OpenLoop.run(buyers(offer), perSecond, time);
+        long after = memory.megabytes();
+        if (!sale.failures().isEmpty() || sale.confirmed() == 0) {
+            throw new WrongException("%d confirmed; other answers: %s".formatted(sale.confirmed(), sale.failures()));
+        }
+        stage.books().awaitTickets(offer, sale.confirmed());
+        stage.books().awaitQuiet(offer, sale.confirmed());
+        requireRight(offer, sale.confirmed());
+        return new Overload(
+                peak,
+                perSecond,
+                sale.confirmed() / (sale.lastNanos(Outcome.Confirmed.class) / NANOS),
+                sale.sentAway() / (double) sale.attempts().size(),
+                sale.latency(),
+                before,
+                after);
+    }
+
     Buyers buyers(Offer offer) {
         return new Buyers(stage.gateway(), tokens, offer);
     }
@@ -95,8 +122,9 @@ final class SuiteRounds {
     }
 
     private static void requireNone(Sale sale) throws WrongException {
-        if (!sale.failures().isEmpty() || sale.confirmed() == 0) {
-            throw new WrongException("%d confirmed; other answers: %s".formatted(sale.confirmed(), sale.failures()));
+        if (!sale.failures().isEmpty() || sale.sentAway() > 0 || sale.confirmed() == 0) {
+            throw new WrongException("%d confirmed, %d sent away; other answers: %s"
+                    .formatted(sale.confirmed(), sale.sentAway(), sale.failures()));
         }
     }
 

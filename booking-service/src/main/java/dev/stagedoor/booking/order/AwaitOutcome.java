@@ -52,7 +52,7 @@ class AwaitOutcome {
                 .next()
                 .map(AwaitOutcome::decided)
                 .timeout(wait, Mono.empty())
-                // Another replica may have seen the outcome.
+                // Another replica may have seen the outcome, and its word got lost.
                 .switchIfEmpty(Mono.defer(() -> known(bookingId)))
                 .defaultIfEmpty(new Placement.Undecided(bookingId));
     }

@@ -22,6 +22,7 @@ public class PlaceBooking {
     private final Orders orders;
     private final AwaitOutcome outcome;
     private final Outcomes outcomes;
+    private final Admission admission;
     private final StoreBookings store;
     private final Sagas sagas;
     private final IdSource ids;
@@ -31,6 +32,7 @@ public class PlaceBooking {
             Orders orders,
             AwaitOutcome outcome,
             Outcomes outcomes,
+            Admission admission,
             StoreBookings store,
             Sagas sagas,
             IdSource ids) {
@@ -38,18 +40,29 @@ public class PlaceBooking {
         this.orders = orders;
         this.outcome = outcome;
         this.outcomes = outcomes;
+        this.admission = admission;
         this.store = store;
         this.sagas = sagas;
         this.ids = ids;
     }
 
     public Mono<Placement> place(BookingOrder order, Duration wait) {
+        if (admission.isFull()) {
+            return onlyIfRepeated(order, wait);
+        }
         return quotes.quote(order).flatMap(quote -> switch (quote) {
-            case Quote.Priced priced -> request(order, priced, wait);
-            case Quote.Refused refused -> refuse(order, refused, wait);
+            case Quote.Priced priced ->
+                admission.admit(request(order, priced, wait), () -> onlyIfRepeated(order, wait));
+            case Quote.Refused refused ->
+                admission.admit(refuse(order, refused, wait), () -> onlyIfRepeated(order, wait));
             case Quote.UnknownTicketTypes _, Quote.CannotBePriced _, Quote.NotReady _, Quote.UnknownEvent _ ->
                 repeated(order, wait).defaultIfEmpty(new Placement.NotPlaced(quote));
         });
+    }
+
+    /** Who has a booking is told of it however many want one. */
+    private Mono<Placement> onlyIfRepeated(BookingOrder order, Duration wait) {
+        return repeated(order, wait).switchIfEmpty(Mono.error(admission::overloaded));
     }
 
     private Mono<Placement> request(BookingOrder order, Quote.Priced priced, Duration wait) {

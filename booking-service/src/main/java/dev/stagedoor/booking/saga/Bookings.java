@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
 /** Bookings, to be changed. Every method works in the transaction under way. */
 public interface Bookings {
 
+    /** Reads those that exist as they are, for whoever waits for them. */
+    Flux<Booking> find(Collection<UUID> ids);
+
     /** Locks and reads those that exist, in the order of their ids so that two lockers never wait for each other. */
     Flux<Booking> lock(Collection<UUID> ids);
 

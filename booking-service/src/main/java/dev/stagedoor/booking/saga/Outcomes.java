@@ -5,6 +5,7 @@ import dev.stagedoor.booking.saga.model.BookingState.Confirmed;
 import dev.stagedoor.booking.saga.model.BookingState.Held;
 import dev.stagedoor.booking.saga.model.BookingState.Pending;
 import dev.stagedoor.booking.saga.model.Status;
+import dev.stagedoor.messaging.Replicas;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells of committed changes: to those who wait for them, and to the meters. */
+/** Tells of committed changes: to those who wait for them, here and at other replicas, and to the meters. */
 @Component
 public class Outcomes {
     /** The reasons that have a time series of their own: what comes from other services must not make endless ones. */
@@ -33,12 +34,14 @@ public class Outcomes {
             "event_cancelled");
 
     private final Watches watches;
+    private final Replicas replicas;
     private final MeterRegistry meters;
     private final Timer holdToConfirm;
     private final Counter lateCaptures;
 
-    Outcomes(Watches watches, MeterRegistry meters) {
+    Outcomes(Watches watches, Replicas replicas, MeterRegistry meters) {
         this.watches = watches;
+        this.replicas = replicas;
         this.meters = meters;
         this.holdToConfirm = Timer.builder("stagedoor.booking.hold.to.confirm")
                 .description("Time from the hold of the seats to the confirmation of a paid booking")
@@ -58,6 +61,7 @@ public class Outcomes {
             }
         }
         watches.announce(newest.values());
+        replicas.tell(newest.keySet());
     }
 
     /** Counts a booking that a rule refused when it was asked for. */

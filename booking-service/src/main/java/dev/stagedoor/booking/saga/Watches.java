@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Who in this process waits for which booking. What another replica saw happen is not announced here, so nobody may rely
- * on a watch alone.
+ * Who in this process waits for which booking. What another replica saw happen is announced here too, but that may get
+ * lost, so nobody may rely on a watch alone.
  */
 @Component
 public class Watches {
@@ -58,6 +59,16 @@ public class Watches {
     /** Completes when the process is about to stop. */
     public Mono<Void> closing() {
         return closing.asMono();
+    }
+
+    /** Those of {@code bookings} that somebody waits for. */
+    Set<UUID> among(Set<UUID> bookings) {
+        return bookings.stream().filter(watches::containsKey).collect(Collectors.toSet());
+    }
+
+    /** The bookings that somebody waits for. */
+    Set<UUID> all() {
+        return Set.copyOf(watches.keySet());
     }
 
     void announce(Collection<Booking> changed) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of the live view of a booking.
  *
- * @param lookAgain how often a stream looks for what another replica saw happen, and for tickets
+ * @param lookAgain how often a stream looks for tickets, and for what another replica could not tell of
  * @param longest when a stream ends whatever happens; longer than a hold, and the client may open another
  */
 @ConfigurationProperties("stagedoor.booking.stream")

@@ -4,6 +4,7 @@ import dev.stagedoor.gateway.limit.BodyLimit;
 import dev.stagedoor.gateway.limit.RateLimitFilter;
 import dev.stagedoor.gateway.limit.RateLimits;
 import dev.stagedoor.gateway.outage.OutageGuard;
+import dev.stagedoor.gateway.outage.OverloadGate;
 import dev.stagedoor.gateway.request.ClientAddressHeader;
 import dev.stagedoor.gateway.request.ClientAddresses;
 import dev.stagedoor.gateway.request.RequestIds;
@@ -93,6 +94,11 @@ class GatewayConfiguration {
     @Bean
     OutageGuard outageGuard(CircuitBreakerRegistry breakers, RoutePolicies policies, GatewayProperties properties) {
         return new OutageGuard(breakers, policies, properties.outage().retryAfter());
+    }
+
+    @Bean
+    OverloadGate overloadGate(GatewayProperties properties, ProblemWriter problems, MeterRegistry meters) {
+        return new OverloadGate(properties.overload(), problems, meters);
     }
 
     /** Netty would send a request again on a new connection although the service may have taken it already. */

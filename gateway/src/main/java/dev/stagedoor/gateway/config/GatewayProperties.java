@@ -1,5 +1,6 @@
 package dev.stagedoor.gateway.config;
 
+import dev.stagedoor.gateway.outage.OverloadGate;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,7 +9,14 @@ import org.springframework.util.unit.DataSize;
 /** Every limit of the gateway; the values and their reasons stand in {@code gateway.yml}. */
 @ConfigurationProperties("stagedoor.gateway")
 record GatewayProperties(
-        RateLimit rateLimit, ClientAddress clientAddress, Keys keys, Outage outage, Pool pool, Body body, Cors cors) {
+        RateLimit rateLimit,
+        ClientAddress clientAddress,
+        Keys keys,
+        Outage outage,
+        OverloadGate.Limits overload,
+        Pool pool,
+        Body body,
+        Cors cors) {
 
     record RateLimit(long refillPerSecond, long burst, long maxClients) {}
 

@@ -20,7 +20,8 @@ import reactor.core.publisher.SignalType;
 
 /**
  * Calls a service under its circuit breaker and time limit. An outage is a connection that fails, an answer that does
- * not come in time, or a 5xx; a refusal (4xx) is an answer like any other. Stands inside the filter that writes the
+ * not come in time, or a 5xx; a refusal (4xx) is an answer like any other, and so is the word of a service that it is
+ * overloaded: to stop calling it would make less of it than it can do. Stands inside the filter that writes the
  * answer, so what is timed ends with the answer's headers and a stream may go on for hours.
  */
 public final class OutageGuard implements GlobalFilter, Ordered {
@@ -98,7 +99,7 @@ public final class OutageGuard implements GlobalFilter, Ordered {
 
         private void answered() {
             var status = exchange.getResponse().getStatusCode();
-            if (status != null && status.is5xxServerError()) {
+            if (status != null && status.is5xxServerError() && !OverloadGate.isOverloaded(exchange)) {
                 breaker.onError(elapsed(), breaker.getTimestampUnit(), new ServerError(status.value()));
             } else {
                 breaker.onSuccess(elapsed(), breaker.getTimestampUnit());

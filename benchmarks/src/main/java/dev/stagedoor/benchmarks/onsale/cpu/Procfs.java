@@ -19,6 +19,10 @@ final class Procfs {
         return text(PROC.resolve(Long.toString(pid)).resolve("stat")).map(ProcessTimes::parse);
     }
 
+    static String status(long pid) {
+        return text(PROC.resolve(Long.toString(pid)).resolve("status")).orElse("");
+    }
+
     static MachineTimes machine() {
         String all = text(PROC.resolve("stat")).orElseThrow(() -> new IllegalStateException("no /proc/stat: no Linux"));
         return MachineTimes.parse(all.lines().findFirst().orElse(""));

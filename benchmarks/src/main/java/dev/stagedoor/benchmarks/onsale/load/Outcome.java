@@ -8,6 +8,9 @@ public sealed interface Outcome {
     /** An answer as it should be, but no: sold out, or a race lost too often. */
     record Refused() implements Outcome {}
 
+    /** Too many at once: an answer as it should be, to come again later. */
+    record SentAway() implements Outcome {}
+
     /**
      * Not as it should be.
      *
@@ -17,4 +20,5 @@ public sealed interface Outcome {
 
     Outcome CONFIRMED = new Confirmed();
     Outcome REFUSED = new Refused();
+    Outcome SENT_AWAY = new SentAway();
 }

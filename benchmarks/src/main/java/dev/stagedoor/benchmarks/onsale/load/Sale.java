@@ -18,6 +18,10 @@ public record Sale(List<Attempt> attempts) {
         return count(Outcome.Refused.class);
     }
 
+    public int sentAway() {
+        return count(Outcome.SentAway.class);
+    }
+
     private int count(Class<? extends Outcome> kind) {
         return (int) attempts.stream()
                 .filter(attempt -> kind.isInstance(attempt.outcome()))

@@ -11,6 +11,7 @@ import java.util.UUID;
 /** People with an account and a connection each, who buy one ticket of an offer after the other. */
 public final class Buyers implements Seller {
     private static final String CONFIRMED = "\"status\":\"confirmed\"";
+    private static final String OVERLOADED = "\"overloaded\"";
     private static final String SOLD_OUT = "\"seats_unavailable\"";
     private static final int MAX_SHOWN = 300;
     private static final int ID_CHARS = 36;
@@ -72,6 +73,10 @@ public final class Buyers implements Seller {
             if (reply.status() == HttpURLConnection.HTTP_CONFLICT
                     && reply.body().contains(SOLD_OUT)) {
                 return Outcome.REFUSED;
+            }
+            if (reply.status() == HttpURLConnection.HTTP_UNAVAILABLE
+                    && reply.body().contains(OVERLOADED)) {
+                return Outcome.SENT_AWAY;
             }
             String body = reply.body();
             return new Outcome.Failed(reply.status() + " " + body.substring(0, Math.min(body.length(), MAX_SHOWN)));

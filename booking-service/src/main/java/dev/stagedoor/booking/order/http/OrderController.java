@@ -66,7 +66,9 @@ class OrderController {
             responseCode = "404",
             description = "No such published event, or a private one that you are not invited to")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
-    @ApiResponse(responseCode = "503", description = "`event_not_ready`: just published, try again")
+    @ApiResponse(
+            responseCode = "503",
+            description = "`event_not_ready`: just published, try again; `overloaded`: nothing was done, try again")
     Mono<ResponseEntity<BookingResponse>> book(
             @Valid @RequestBody BookingRequest body,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,

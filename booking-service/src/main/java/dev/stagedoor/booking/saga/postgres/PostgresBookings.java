@@ -28,8 +28,10 @@ import reactor.core.publisher.Mono;
 
 @Component
 class PostgresBookings implements Bookings {
-    private static final String LOCK = "SELECT " + BookingRow.COLUMNS + " FROM bookings b " + BookingRow.ITEMS
-            + " WHERE b.id = ANY ($1) ORDER BY b.id FOR UPDATE OF b";
+    private static final String FIND =
+            "SELECT " + BookingRow.COLUMNS + " FROM bookings b " + BookingRow.ITEMS + " WHERE b.id = ANY ($1)";
+
+    private static final String LOCK = FIND + " ORDER BY b.id FOR UPDATE OF b";
 
     private static final String LOCK_DUE = """
             SELECT id FROM bookings
@@ -76,8 +78,17 @@ class PostgresBookings implements Bookings {
     }
 
     @Override
+    public Flux<Booking> find(Collection<UUID> ids) {
+        return read(FIND, ids);
+    }
+
+    @Override
     public Flux<Booking> lock(Collection<UUID> ids) {
-        return database.sql(LOCK)
+        return read(LOCK, ids);
+    }
+
+    private Flux<Booking> read(String sql, Collection<UUID> ids) {
+        return database.sql(sql)
                 .bind(0, ids.toArray(UUID[]::new))
                 .map(BookingRow::read)
                 .all();

@@ -88,7 +88,9 @@ class ReservationController {
     @ApiResponse(responseCode = "404", description = "No such spot")
     @ApiResponse(responseCode = "409", description = "`seats_unavailable`, `sales_closed`, `event_cancelled`")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
-    @ApiResponse(responseCode = "503", description = "`event_not_ready`: just opened, try again")
+    @ApiResponse(
+            responseCode = "503",
+            description = "`event_not_ready`: just opened, try again; `overloaded`: nothing was done, try again")
     Mono<ResponseEntity<ReservationResponse>> reserve(
             @PathVariable String name,
             @Valid @RequestBody(required = false) @Nullable ReservationRequest body,

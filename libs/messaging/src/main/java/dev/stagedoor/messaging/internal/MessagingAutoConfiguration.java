@@ -6,6 +6,7 @@ import dev.stagedoor.contracts.Topic;
 import dev.stagedoor.messaging.Inbox;
 import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.messaging.Publishes;
+import dev.stagedoor.messaging.Replicas;
 import dev.stagedoor.messaging.Subscription;
 import dev.stagedoor.messaging.internal.PostgresOutbox.Limits;
 import dev.stagedoor.messaging.internal.RelayRounds.Tools;
@@ -150,9 +151,20 @@ public final class MessagingAutoConfiguration {
     }
 
     @Bean
+    PostgresReplicas messagingReplicas(
+            DatabaseClient database, ObjectProvider<Replicas.Listener> listeners, MessagingProperties properties) {
+        return new PostgresReplicas(
+                database, listeners::stream, properties.relay().statementTimeout());
+    }
+
+    @Bean
     Tools messagingRelayTools(
-            WakeUp wakeUp, RelayStatus status, MessagingMetrics metrics, MessagingProperties properties) {
-        return new Tools(wakeUp, status, metrics, properties.relay());
+            WakeUp wakeUp,
+            PostgresReplicas replicas,
+            RelayStatus status,
+            MessagingMetrics metrics,
+            MessagingProperties properties) {
+        return new Tools(wakeUp, replicas, status, metrics, properties.relay());
     }
 
     @Bean

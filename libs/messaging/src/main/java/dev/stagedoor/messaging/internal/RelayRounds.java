@@ -2,6 +2,7 @@ package dev.stagedoor.messaging.internal;
 
 import dev.stagedoor.messaging.internal.MessagingProperties.RelayLimits;
 import dev.stagedoor.messaging.internal.RelaySession.Situation;
+import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,12 @@ final class RelayRounds implements AutoCloseable {
     private long notBefore = System.nanoTime();
 
     /** What all rounds of a process share. */
-    record Tools(WakeUp wakeUp, RelayStatus status, MessagingMetrics metrics, RelayLimits limits) {}
+    record Tools(
+            WakeUp wakeUp,
+            PostgresReplicas replicas,
+            RelayStatus status,
+            MessagingMetrics metrics,
+            RelayLimits limits) {}
 
     /** Opens sessions and producers for rounds. */
     static final class Factory {
@@ -43,12 +49,20 @@ final class RelayRounds implements AutoCloseable {
         RelayRounds open() {
             BatchPublisher publisher = publishers.get();
             try {
-                RelaySession session =
-                        RelaySession.open(database, tools.limits(), tools.wakeUp()::signal, () -> lost(publisher));
+                RelaySession session = RelaySession.open(database, tools.limits(), this::heard, () -> lost(publisher));
+                tools.replicas().listening();
                 return new RelayRounds(session, publisher, tools);
             } catch (RuntimeException e) {
                 publisher.close();
                 throw e;
+            }
+        }
+
+        private void heard(Notification notification) {
+            if (notification.getName().equals(RelaySql.REPLICAS)) {
+                tools.replicas().hear(String.valueOf(notification.getParameter()));
+            } else {
+                tools.wakeUp().signal();
             }
         }
 
@@ -58,6 +72,7 @@ final class RelayRounds implements AutoCloseable {
          */
         private void lost(BatchPublisher publisher) {
             Thread.ofVirtual().name("outbox-abort").start(publisher::abort);
+            tools.replicas().lost();
             tools.wakeUp().signal();
         }
     }
@@ -123,6 +138,7 @@ final class RelayRounds implements AutoCloseable {
         deleteSent();
         Situation situation = session.situation();
         members = situation.members();
+        tools.replicas().count(members);
         List<Integer> surplus = Stripes.surplus(owned, members);
         session.unlock(surplus);
         surplus.forEach(owned::remove);

@@ -1,6 +1,7 @@
 package dev.stagedoor.messaging.internal;
 
 import dev.stagedoor.messaging.internal.MessagingProperties.RelayLimits;
+import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
 import io.r2dbc.spi.ConnectionFactory;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -52,10 +54,11 @@ final class RelaySession implements AutoCloseable {
     /**
      * Opens a session beside the pool and joins the live relays.
      *
-     * @param onNotify called when another process committed rows
+     * @param onNotify called with what another session said on a channel of {@link RelaySql}
      * @param onLost called once when the session has ended, by whatever cause
      */
-    static RelaySession open(ConnectionFactory factory, RelayLimits limits, Runnable onNotify, Runnable onLost) {
+    static RelaySession open(
+            ConnectionFactory factory, RelayLimits limits, Consumer<Notification> onNotify, Runnable onLost) {
         PostgresqlConnection connection =
                 Objects.requireNonNull(Mono.from(unpooled(factory).create())
                         .cast(PostgresqlConnection.class)
@@ -79,11 +82,11 @@ final class RelaySession implements AutoCloseable {
         return current;
     }
 
-    private void join(Runnable onNotify, Runnable onLost) {
+    private void join(Consumer<Notification> onNotify, Runnable onLost) {
         var unused = connection
                 .getNotifications()
                 .filter(notification -> notification.getProcessId() != processId)
-                .subscribe(notification -> onNotify.run(), error -> onLost.run(), onLost);
+                .subscribe(onNotify, error -> onLost.run(), onLost);
         run(RelaySql.settings(limits.sessionTimeout()));
         run(RelaySql.JOIN);
     }

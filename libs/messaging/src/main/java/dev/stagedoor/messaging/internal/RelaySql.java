@@ -8,14 +8,18 @@ final class RelaySql {
     private static final int STRIPE_LOCKS = 0x53_44_01;
     private static final int MEMBER_LOCKS = 0x53_44_02;
 
-    private static final String CHANNEL = "stagedoor_outbox";
+    private static final String OUTBOX = "stagedoor_outbox";
+
+    /** The channel on which replicas talk. */
+    static final String REPLICAS = "stagedoor_replicas";
 
     static final String PROCESS_ID = "SELECT pg_backend_pid()";
 
-    /** Shared, so that any number holds it and the holders can be counted. */
-    static final String JOIN = "SELECT pg_advisory_lock_shared(" + MEMBER_LOCKS + ", 0); LISTEN " + CHANNEL;
+    /** Shared, so that any number holds it and the holders can be counted. A word of nothing tells of a new one. */
+    static final String JOIN = "SELECT pg_advisory_lock_shared(" + MEMBER_LOCKS + ", 0); LISTEN " + OUTBOX + "; LISTEN "
+            + REPLICAS + "; NOTIFY " + REPLICAS;
 
-    static final String NOTIFY = "NOTIFY " + CHANNEL;
+    static final String NOTIFY = "NOTIFY " + OUTBOX;
 
     static final String SITUATION = """
             WITH held AS (

@@ -12,6 +12,11 @@ import org.springframework.http.HttpStatus;
  * {@code application/problem+json}.
  */
 public final class Problem extends RuntimeException {
+    /** Stands on the answer of a service that is {@link #overloaded}, so that who calls it need not read the body. */
+    public static final String OVERLOADED_HEADER = "Stagedoor-Overloaded";
+
+    private static final String OVERLOADED = "overloaded";
+
     private final HttpStatus status;
     private final String code;
     private final Map<String, Object> extensions = new LinkedHashMap<>();
@@ -68,6 +73,20 @@ public final class Problem extends RuntimeException {
     /** 503: a dependency is out; the same request may succeed after {@code retryAfter}. */
     public static Problem unavailable(String detail, Duration retryAfter) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail).retryAfter(retryAfter);
+    }
+
+    /** 503: more want to be served than can be; nothing was done for this request, and it may come again. */
+    public static Problem overloaded(Duration retryAfter) {
+        return of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        OVERLOADED,
+                        "Too many people want something at this moment. Nothing was done for this request: repeat it.")
+                .retryAfter(retryAfter);
+    }
+
+    /** Whether it is one of {@link #overloaded}, of which there may be thousands a second. */
+    public boolean isOverload() {
+        return code.equals(OVERLOADED);
     }
 
     /** Adds a member to the problem document. */

@@ -33,7 +33,8 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
                     .forEach(method -> exchange.getResponse().getHeaders().add("Allow", method));
         }
         Mono<Void> answer = writer.write(exchange, problem);
-        return problem.status().is5xxServerError()
+        // Who sends many away counts them, and has no time for a line about each.
+        return problem.status().is5xxServerError() && !problem.isOverload()
                 ? Traced.line(() -> logFailure(exchange, error, problem)).then(answer)
                 : answer;
     }

@@ -33,6 +33,9 @@ public final class ProblemWriter {
         if (retryAfter != null) {
             response.getHeaders().set("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
         }
+        if (problem.isOverload()) {
+            response.getHeaders().set(Problem.OVERLOADED_HEADER, "true");
+        }
         // RFC 9110: a 401 names a scheme, whoever refuses.
         if (problem.status() == HttpStatus.UNAUTHORIZED
                 && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {

@@ -1,0 +1,44 @@
+package dev.stagedoor.benchmarks.onsale;
+
+import dev.stagedoor.benchmarks.onsale.report.Overload;
+import dev.stagedoor.benchmarks.onsale.report.Round;
+import dev.stagedoor.benchmarks.onsale.suite.Catalogue;
+import dev.stagedoor.benchmarks.onsale.suite.People;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds out how much the suite can sell, and offers it twice as much. */
+final class OverloadRun {
+    private static final double TWICE = 2;
+
+    private final Stage stage;
+    private final Plan plan;
+
+    OverloadRun(Stage stage, Plan plan) {
+        this.stage = stage;
+        this.plan = plan;
+    }
+
+    Overload run() throws Exception {
+        Progress.says("%d buyers sign up", plan.mostBuyers());
+        People people = new People(stage.gateway());
+        Catalogue catalogue = new Catalogue(stage.gateway(), people.organizer(), Clock.systemUTC());
+        SuiteRounds suite = new SuiteRounds(stage, catalogue, people.buyers(plan.mostBuyers()));
+        var _ = WarmUp.of(suite, plan);
+        List<Round> rounds = new ArrayList<>();
+        for (int level : plan.levels()) {
+            Round round = suite.sell(level, plan.limits()).round();
+            Progress.says(
+                    "%d buyers: %.0f bookings/s, p99 %.0f ms",
+                    level, round.rate(), round.latency().p99());
+            rounds.add(round);
+        }
+        Round peak =
+                rounds.stream().max(Comparator.comparingDouble(Round::rate)).orElseThrow();
+        double offered = TWICE * peak.rate();
+        Progress.says("%.0f buyers a second for %s", offered, plan.round());
+        return suite.overload(peak, offered, plan.round());
+    }
+}
