@@ -38,8 +38,8 @@ class TurnsTest {
     @Test
     void looksAtWhatMovesInEachCycleAndAtTheRestInTurn() {
         Turns turns = new Turns(200, 100);
-        look(turns, List.of(at(A, 1, 90), at(B, 1, 90), at(C, 1, 90)));
-        look(turns, List.of(at(A, 1, 90), at(B, 1, 90), at(C, 1, 90)));
+        var _ = look(turns, List.of(at(A, 1, 90), at(B, 1, 90), at(C, 1, 90)));
+        var _ = look(turns, List.of(at(A, 1, 90), at(B, 1, 90), at(C, 1, 90)));
 
         List<List<UUID>> cycles = new ArrayList<>();
         for (int cycle = 2; cycle < 5; cycle++) {
@@ -69,7 +69,7 @@ class TurnsTest {
     @Test
     void forgetsEventsThatAreGone() {
         Turns turns = new Turns(100, 100);
-        look(turns, List.of(at(A, 1, 1), at(B, 1, 1)));
+        var _ = look(turns, List.of(at(A, 1, 1), at(B, 1, 1)));
 
         assertThat(look(turns, List.of(at(B, 1, 1)))).containsExactly(B);
         assertThat(turns.next(List.of())).isEmpty();
