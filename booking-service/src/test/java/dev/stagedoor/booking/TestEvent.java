@@ -91,6 +91,6 @@ record TestEvent(
         var _ = messages.send(
                 Topics.INVENTORY,
                 id,
-                new PoolsChanged(id, List.of(new Pool(type, 1000, 0, 0, 1000, 0, 1)), Instant.now()));
+                new PoolsChanged(id, List.of(new Pool(type, 1000, 0, 0, 1000, 0, 1, false)), Instant.now()));
     }
 }

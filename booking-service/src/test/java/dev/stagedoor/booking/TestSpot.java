@@ -55,6 +55,6 @@ record TestSpot(UUID id, String name, UUID over, UUID now, UUID next, Instant at
     }
 
     private static Pool pool(UUID type) {
-        return new Pool(type, 10, 0, 0, 10, 0, 1);
+        return new Pool(type, 10, 0, 0, 10, 0, 1, false);
     }
 }

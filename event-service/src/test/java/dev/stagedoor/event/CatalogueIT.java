@@ -299,7 +299,7 @@ class CatalogueIT extends EventServiceIT {
     }
 
     private void tell(UUID eventId, UUID typeId, int held, int sold, long version) {
-        Pool pool = new Pool(typeId, 10, held, sold, 10 - held - sold, 0, version);
+        Pool pool = new Pool(typeId, 10, held, sold, 10 - held - sold, 0, version, false);
         var unused = messages.send(Topics.INVENTORY, eventId, new PoolsChanged(eventId, List.of(pool), Instant.EPOCH));
     }
 }

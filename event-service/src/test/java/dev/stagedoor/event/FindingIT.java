@@ -238,7 +238,7 @@ class FindingIT extends EventServiceIT {
     }
 
     private void tell(UUID eventId, UUID typeId, int sold, long version) {
-        Pool pool = new Pool(typeId, 5, 0, sold, 5 - sold, 0, version);
+        Pool pool = new Pool(typeId, 5, 0, sold, 5 - sold, 0, version, false);
         var unused = messages.send(Topics.INVENTORY, eventId, new PoolsChanged(eventId, List.of(pool), Instant.EPOCH));
     }
 

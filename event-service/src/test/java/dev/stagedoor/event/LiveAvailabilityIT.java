@@ -42,7 +42,7 @@ class LiveAvailabilityIT extends EventServiceIT {
                 .assertNext(
                         now -> assertThat(now.get("quantityAvailable").asInt()).isEqualTo(10))
                 // 10 for sale and 5 issued; 2 held, 3 sold.
-                .then(() -> tell(id, new Pool(typeId, 15, 2, 8, 5, 5, 1)))
+                .then(() -> tell(id, new Pool(typeId, 15, 2, 8, 5, 5, 1, false)))
                 .assertNext(LiveAvailabilityIT::isHalfSold)
                 // As another replica does that follows this event's partition: no message comes by here.
                 .then(() -> database.sql("UPDATE pools SET held = 0, available = 7, version = 2 WHERE event_id = :id")

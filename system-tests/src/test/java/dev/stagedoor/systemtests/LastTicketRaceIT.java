@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Five hundred people, one hundred tickets, one moment. */
 class LastTicketRaceIT {
@@ -19,7 +20,8 @@ class LastTicketRaceIT {
 
     @Test
     void sellsExactlyTheTicketsThereAreAndRefusesEverybodyElse() {
-        Show show = people.show(people.organizer(), TICKETS, 0);
+        Person organizer = people.organizer();
+        Show show = people.show(organizer, TICKETS, 0);
         ConcurrentLinkedQueue<Person> buyers = new ConcurrentLinkedQueue<>(people.attendees(BUYERS));
         CountDownLatch start = new CountDownLatch(BUYERS);
 
@@ -27,12 +29,25 @@ class LastTicketRaceIT {
             Person buyer = buyers.remove();
             start.countDown();
             start.await();
-            return buyer.client().post("/api/bookings", show.bookingOf(1), "Prefer", "wait=30");
+            // Each presses the button twice, and wants one seat.
+            String[] headers = {"Prefer", "wait=30", "Idempotency-Key", "the one click of " + buyer.username()};
+            var _ = buyer.client().post("/api/bookings", show.bookingOf(1), headers);
+            return buyer.client().post("/api/bookings", show.bookingOf(1), headers);
         });
 
         assertThat(answers).filteredOn(LastTicketRaceIT::isConfirmed).hasSize(TICKETS);
         assertThat(answers).filteredOn(LastTicketRaceIT::isSoldOut).hasSize(BUYERS - TICKETS);
         Books.mustBalance(Platform.shared());
+        JsonNode report = organizer
+                .client()
+                .get("/api/events/" + show.eventId() + "/sale-report")
+                .expect(200)
+                .body();
+        assertThat(report.at("/requests").asInt()).isEqualTo(BUYERS);
+        assertThat(report.at("/heldRequests").asInt()).isEqualTo(TICKETS);
+        assertThat(report.at("/lastHeld/place").asInt()).isEqualTo(TICKETS);
+        assertThat(report.at("/order/outOfOrder").asInt()).isZero();
+        assertThat(report.at("/order/unplaced").asInt()).isZero();
     }
 
     private static boolean isConfirmed(Answer answer) {

@@ -25,6 +25,7 @@ public class Outcomes {
     private static final Set<String> COUNTED_REASONS = Set.of(
             "seats_unavailable",
             "sales_closed",
+            "sale_suspended",
             "limit_exceeded",
             "hold_expired",
             "late_payment",

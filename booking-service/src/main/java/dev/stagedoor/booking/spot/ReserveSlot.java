@@ -21,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import reactor.core.publisher.Mono;
 /** Reserves a seat of a spot for somebody without an account: a free booking of one seat, slot after slot until one has it. */
 @Component
 public class ReserveSlot {
-    private static final String SEATS_UNAVAILABLE = "seats_unavailable";
     private static final String SALES_CLOSED = "sales_closed";
+    private static final Set<String> OF_ONE_SLOT = Set.of("seats_unavailable", SALES_CLOSED, "sale_suspended");
 
     private final FindSpot spots;
     private final PlaceBooking place;
@@ -132,7 +133,7 @@ public class ReserveSlot {
             case Placement.Decided(var view) when view.booking().state() instanceof Confirmed -> ticket(visit, view);
             case Placement.Decided(var view) -> {
                 String reason = String.valueOf(view.booking().state().reason());
-                boolean another = reason.equals(SEATS_UNAVAILABLE) || reason.equals(SALES_CLOSED);
+                boolean another = OF_ONE_SLOT.contains(reason);
                 yield another && number + 1 < slots.size() ? ask(visit, slots, number + 1) : refused(reason);
             }
             case Placement.Undecided(var id) -> Mono.just(new Reservation.Undecided(id));

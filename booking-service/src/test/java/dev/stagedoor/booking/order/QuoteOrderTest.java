@@ -65,7 +65,7 @@ class QuoteOrderTest {
                 visibility,
                 null,
                 null,
-                List.of(new TicketOffer(TYPE, new Money(0, "EUR"), null, null, 4, true, null)));
+                List.of(new TicketOffer(TYPE, new Money(0, "EUR"), null, null, 4, true, false, null)));
         // Half a pause more than the looks take, so that the last look and the end do not meet.
         Duration wait = PAUSE.multipliedBy(LOOKS).plus(PAUSE.dividedBy(2));
         OrderProperties properties = new OrderProperties(PATIENCE, PATIENCE, wait, PAUSE, 10, PATIENCE, 10);

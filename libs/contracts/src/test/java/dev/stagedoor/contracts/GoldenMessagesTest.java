@@ -104,7 +104,7 @@ class GoldenMessagesTest {
                 new BookingRefunded(BOOKING, EVENT, USER, BOOKING, PRICE, "The sound failed", AT),
                 new SeatsHeld(BOOKING, EVENT, 1, AT),
                 new SeatsRefused(BOOKING, EVENT, 1, "seats_unavailable", AT),
-                new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 100, 2, 10, 88, 4, 7)), AT),
+                new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 100, 2, 10, 88, 4, 7, false)), AT),
                 new TicketsIssued(BOOKING, EVENT, USER, List.of(new TicketsIssued.IssuedTicket(TICKET, TYPE)), AT),
                 new TicketsVoided(BOOKING, EVENT, List.of(TICKET), AT),
                 new TicketRedeemed(TICKET, EVENT, BOOKING, AT),
@@ -170,7 +170,7 @@ class GoldenMessagesTest {
                 "{\"eventId\":\"%s\",\"pools\":[{\"ticketTypeId\":\"%s\",\"capacity\":9,\"held\":2,\"sold\":3,\"available\":4,\"version\":7}],\"asOf\":\"%s\"}"
                         .formatted(EVENT, TYPE, AT);
         assertThat(JSON.readValue(pools, PoolsChanged.class))
-                .isEqualTo(new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 9, 2, 3, 4, 0, 7)), AT));
+                .isEqualTo(new PoolsChanged(EVENT, List.of(new PoolsChanged.Pool(TYPE, 9, 2, 3, 4, 0, 7, false)), AT));
         String type =
                 "{\"id\":\"%s\",\"name\":\"A\",\"price\":{\"amount\":2500,\"currency\":\"EUR\"},\"capacity\":9,\"maxPerBooking\":2}"
                         .formatted(TYPE);

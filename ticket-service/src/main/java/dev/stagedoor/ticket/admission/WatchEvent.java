@@ -2,7 +2,6 @@ package dev.stagedoor.ticket.admission;
 
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageRequest;
-import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.security.Caller;
 import dev.stagedoor.ticket.admission.EventTickets.Place;
 import dev.stagedoor.ticket.admission.model.EventStatus;
@@ -15,26 +14,29 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Shows the organizer of an event its seats and tickets; refuses everybody else, and tells nobody that there is a private one. */
+/** Shows the organizer of an event its seats and tickets. */
 @Component
 public class WatchEvent {
     /** Tickets read by one statement of a download: a few hundred kB. */
     static final int STRETCH = 1_000;
 
     private final EventTickets events;
+    private final OrganizersOnly organizersOnly;
 
-    WatchEvent(EventTickets events) {
+    WatchEvent(EventTickets events, OrganizersOnly organizersOnly) {
         this.events = events;
+        this.organizersOnly = organizersOnly;
     }
 
     /** Emits the status of the event. */
     public Mono<EventStatus> status(UUID event, Caller caller) {
-        return ofOrganizer(event, caller).then(Mono.defer(() -> events.status(event)));
+        return organizersOnly.admit(event, caller).then(Mono.defer(() -> events.status(event)));
     }
 
     /** Emits a page of the event's tickets; the total comes from counters, and may be ahead of the page by a moment. */
     public Mono<Page<Ticket>> tickets(UUID event, Caller caller, @Nullable TicketState state, PageRequest request) {
-        return ofOrganizer(event, caller)
+        return organizersOnly
+                .admit(event, caller)
                 .then(Mono.defer(() -> Mono.zip(
                         events.page(event, state, request.limit(), request.offset()),
                         events.status(event),
@@ -47,7 +49,9 @@ public class WatchEvent {
      */
     public Mono<Flux<Ticket>> all(UUID event, Caller caller, @Nullable TicketState state) {
         List<TicketState> states = state == null ? List.of(TicketState.values()) : List.of(state);
-        return ofOrganizer(event, caller).thenReturn(Flux.fromIterable(states).concatMap(one -> all(event, one), 0));
+        return organizersOnly
+                .admit(event, caller)
+                .thenReturn(Flux.fromIterable(states).concatMap(one -> all(event, one), 0));
     }
 
     private Flux<Ticket> all(UUID event, TicketState state) {
@@ -60,14 +64,5 @@ public class WatchEvent {
                 .expand(read -> read.size() < STRETCH
                         ? Mono.empty()
                         : events.next(event, state, Place.of(read.getLast()), STRETCH));
-    }
-
-    private Mono<Void> ofOrganizer(UUID event, Caller caller) {
-        return events.owner(event)
-                .filter(owner -> owner.is(caller.userId()) || !owner.secret())
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("event")))
-                .flatMap(owner -> owner.is(caller.userId())
-                        ? Mono.empty()
-                        : Mono.error(Problem.forbidden("Only the organizer of the event may see its tickets.")));
     }
 }

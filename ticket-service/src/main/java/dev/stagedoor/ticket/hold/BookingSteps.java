@@ -11,11 +11,15 @@ import dev.stagedoor.contracts.booking.BookingRejected;
 import dev.stagedoor.contracts.booking.BookingReleased;
 import dev.stagedoor.contracts.booking.BookingRequested;
 import dev.stagedoor.messaging.IncomingMessage;
+import dev.stagedoor.messaging.IncomingMessage.Position;
+import dev.stagedoor.ticket.hold.model.Asked;
 import dev.stagedoor.ticket.hold.model.Attempt;
 import dev.stagedoor.ticket.hold.model.Seats;
 import dev.stagedoor.ticket.hold.model.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Translates what booking-service publishes into what the inventory decides. */
 final class BookingSteps {
@@ -27,6 +31,23 @@ final class BookingSteps {
             steps.add(of(requireNonNull(message.data())));
         }
         return steps;
+    }
+
+    /** When and where each attempt first asked. */
+    static Map<Attempt, Asked> asked(List<IncomingMessage<BookingMessage>> messages) {
+        Map<Attempt, Asked> asked = new HashMap<>();
+        for (IncomingMessage<BookingMessage> message : messages) {
+            if (message.data() instanceof BookingRequested requested) {
+                Position position = message.position();
+                asked.putIfAbsent(
+                        new Attempt(requested.bookingId(), requested.attempt()),
+                        new Asked(
+                                requested.requestedAt(),
+                                position == null ? Asked.UNKNOWN : position.partition(),
+                                position == null ? Asked.UNKNOWN : position.offset()));
+            }
+        }
+        return asked;
     }
 
     private static Step of(BookingMessage message) {

@@ -74,7 +74,7 @@ public class DecideBookings {
     private Mono<Committed> store(List<IncomingMessage<BookingMessage>> batch, Decided decided) {
         Instant now = issuing.now();
         List<NewTicket> issued = issuing.tickets(decided.outcomes());
-        return holds.store(decided, issued, now).flatMap(voided -> {
+        return holds.store(decided, BookingSteps.asked(batch), issued, now).flatMap(voided -> {
             List<OutgoingMessage> messages = new Answers(issued, voided, now).to(batch, decided.outcomes());
             List<Pool> written = decided.pools().stream().map(Pool::written).toList();
             messages.addAll(PoolAnnouncements.of(written, now));

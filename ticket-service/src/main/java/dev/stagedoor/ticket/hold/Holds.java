@@ -1,9 +1,12 @@
 package dev.stagedoor.ticket.hold;
 
+import dev.stagedoor.ticket.hold.model.Asked;
+import dev.stagedoor.ticket.hold.model.Attempt;
 import dev.stagedoor.ticket.hold.model.Decided;
 import dev.stagedoor.ticket.hold.model.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -21,7 +24,8 @@ public interface Holds {
      * <p>Errors with {@link dev.stagedoor.ticket.pool.LostRace} where a pool is not in the version it was read in: the
      * transaction must roll back.
      *
+     * @param asked the requests of the batch, for the report of the sale
      * @param issued tickets for the seats sold in this batch; those released in it again are among the void ones
      */
-    Mono<List<VoidedTicket>> store(Decided decided, List<NewTicket> issued, Instant at);
+    Mono<List<VoidedTicket>> store(Decided decided, Map<Attempt, Asked> asked, List<NewTicket> issued, Instant at);
 }

@@ -30,6 +30,13 @@ public final class PoolAnnouncements {
 
     private static PoolsChanged.Pool published(Pool pool) {
         return new PoolsChanged.Pool(
-                pool.id(), pool.capacity(), pool.held(), pool.sold(), pool.available(), pool.issued(), pool.version());
+                pool.id(),
+                pool.capacity(),
+                pool.held(),
+                pool.sold(),
+                pool.available(),
+                pool.issued(),
+                pool.version(),
+                pool.suspended());
     }
 }

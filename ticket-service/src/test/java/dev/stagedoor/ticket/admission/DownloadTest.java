@@ -26,8 +26,9 @@ class DownloadTest {
     private static final int MANY = 200_000;
 
     private final Rows rows = new Rows();
-    private final Flux<Ticket> download =
-            new WatchEvent(rows).all(EVENT, ORGANIZER, TicketState.OK).flatMapMany(tickets -> tickets);
+    private final Flux<Ticket> download = new WatchEvent(rows, new OrganizersOnly(rows))
+            .all(EVENT, ORGANIZER, TicketState.OK)
+            .flatMapMany(tickets -> tickets);
 
     @Test
     void readsNoMoreThanTwoStretchesAheadOfASlowReader() {

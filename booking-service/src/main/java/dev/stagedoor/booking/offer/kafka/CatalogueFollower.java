@@ -74,6 +74,7 @@ public class CatalogueFollower {
                 type.salesEnd(),
                 type.maxPerBooking(),
                 false,
+                false,
                 slot == null ? null : new TicketOffer.Slot(slot.start(), slot.end()));
     }
 }

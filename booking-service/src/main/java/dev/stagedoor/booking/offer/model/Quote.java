@@ -32,6 +32,7 @@ public sealed interface Quote {
     enum Reason {
         EVENT_CANCELLED("event_cancelled"),
         SALES_CLOSED("sales_closed"),
+        SALE_SUSPENDED("sale_suspended"),
         LIMIT_EXCEEDED("limit_exceeded");
 
         private final String code;

@@ -79,6 +79,9 @@ public final class SalePolicy {
         if (!tickets.values().stream().allMatch(ticket -> offer.isToCome(ticket, now) && ticket.isOnSale(now))) {
             return Optional.of(Reason.SALES_CLOSED);
         }
+        if (tickets.values().stream().anyMatch(TicketOffer::suspended)) {
+            return Optional.of(Reason.SALE_SUSPENDED);
+        }
         boolean withinLimits = wanted.stream()
                 .allMatch(item ->
                         item.quantity() <= ticket(tickets, item.ticketTypeId()).maxPerBooking());

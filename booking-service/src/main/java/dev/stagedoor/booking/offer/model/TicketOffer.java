@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesStart null: on sale since publishing
  * @param salesEnd the first moment without sale; null: the start of the event
  * @param poolOpen whether its pool of seats is known to exist, so that a request for it is decided after that
+ * @param suspended whether its sale is stopped, for its books do not agree
  * @param slot when it admits; null: for the whole event
  */
 public record TicketOffer(
@@ -19,6 +20,7 @@ public record TicketOffer(
         @Nullable Instant salesEnd,
         int maxPerBooking,
         boolean poolOpen,
+        boolean suspended,
         @Nullable Slot slot) {
 
     /** A stretch of time within a spot. */

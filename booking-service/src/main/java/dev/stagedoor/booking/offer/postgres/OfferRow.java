@@ -54,6 +54,7 @@ record OfferRow(Offer event, @Nullable TicketOffer ticket) {
                         row.get("sales_end", Instant.class),
                         requireNonNull(row.get("max_per_booking", Integer.class)),
                         requireNonNull(row.get("pool_open", Boolean.class)),
+                        requireNonNull(row.get("suspended", Boolean.class)),
                         slot(row));
     }
 

@@ -29,7 +29,7 @@ class PostgresOffers implements Offers {
             SELECT o.event_id, o.organizer_id, o.revision, o.starts_at, o.cancel_until_seconds, o.cancel_fee_percent,
                    o.visibility, o.spot, c.requested_at AS called_off_at, t.id, t.price_amount, t.currency,
                    t.sales_start, t.sales_end, t.max_per_booking, t.slot_start, t.slot_end,
-                   p.ticket_type_id IS NOT NULL AS pool_open
+                   p.ticket_type_id IS NOT NULL AS pool_open, p.suspended_at IS NOT NULL AS suspended
             FROM offers o
             LEFT JOIN event_cancellations c ON c.event_id = o.event_id
             LEFT JOIN offer_ticket_types t ON t.event_id = o.event_id

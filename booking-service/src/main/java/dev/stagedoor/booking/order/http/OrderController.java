@@ -59,7 +59,7 @@ class OrderController {
             headers = @Header(name = "Location", description = "The booking", schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "409",
-            description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`,"
+            description = "Refused; `code` says why (`seats_unavailable`, `sales_closed`, `sale_suspended`,"
                     + " `limit_exceeded`, `event_cancelled`)")
     @ApiResponse(responseCode = "403", description = "`account_deleted`")
     @ApiResponse(

@@ -38,6 +38,9 @@ public final class Refusals {
     private static String detail(String reason) {
         return switch (reason) {
             case "seats_unavailable" -> "There are not enough seats left for all of the items.";
+            case "sale_suspended" ->
+                "The sale of these tickets is stopped for now, while something about them is being checked. They are not sold"
+                        + " out: try again later.";
             case "event_cancelled" -> "The organizer has cancelled the event.";
             case "sales_closed" -> "These tickets are not on sale now.";
             case "limit_exceeded" -> "That is more than one booking may take. See maxPerBooking of the ticket type.";

@@ -86,7 +86,9 @@ class ReservationController {
             description = "No ticket yet; follow `Location`",
             headers = @Header(name = "Location", description = "The booking", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "404", description = "No such spot")
-    @ApiResponse(responseCode = "409", description = "`seats_unavailable`, `sales_closed`, `event_cancelled`")
+    @ApiResponse(
+            responseCode = "409",
+            description = "`seats_unavailable`, `sales_closed`, `sale_suspended`, `event_cancelled`")
     @ApiResponse(responseCode = "422", description = "Invalid values, or `idempotency_key_reused`")
     @ApiResponse(
             responseCode = "503",

@@ -22,7 +22,9 @@ class SalePolicyTest {
     void addsThePricesUp() {
         UUID second = UUID.randomUUID();
         Offer offer = offer(
-                NOW.plusSeconds(1), ticket(null, null), new TicketOffer(second, PRICE, null, null, 4, true, null));
+                NOW.plusSeconds(1),
+                ticket(null, null),
+                new TicketOffer(second, PRICE, null, null, 4, true, false, null));
         Quote quote =
                 SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 2), new WantedItem(second, 1)), MAX_SEATS, NOW);
         assertThat(quote)
@@ -67,7 +69,8 @@ class SalePolicyTest {
     }
 
     private static TicketOffer slot(Instant end) {
-        return new TicketOffer(TYPE, PRICE, null, null, 4, true, new TicketOffer.Slot(end.minusSeconds(30), end));
+        return new TicketOffer(
+                TYPE, PRICE, null, null, 4, true, false, new TicketOffer.Slot(end.minusSeconds(30), end));
     }
 
     @Test
@@ -82,7 +85,9 @@ class SalePolicyTest {
     void sellsUpToTheLimitOfAllTicketTypesTogether() {
         UUID second = UUID.randomUUID();
         Offer offer = offer(
-                NOW.plusSeconds(1), ticket(null, null), new TicketOffer(second, PRICE, null, null, 4, true, null));
+                NOW.plusSeconds(1),
+                ticket(null, null),
+                new TicketOffer(second, PRICE, null, null, 4, true, false, null));
         List<WantedItem> six = List.of(new WantedItem(TYPE, 3), new WantedItem(second, 3));
         List<WantedItem> seven = List.of(new WantedItem(TYPE, 4), new WantedItem(second, 3));
         assertThat(SalePolicy.quote(offer, six, MAX_SEATS, NOW)).isInstanceOf(Quote.Priced.class);
@@ -91,7 +96,7 @@ class SalePolicyTest {
 
     @Test
     void waitsForThePools() {
-        TicketOffer closed = new TicketOffer(TYPE, PRICE, null, null, 4, false, null);
+        TicketOffer closed = new TicketOffer(TYPE, PRICE, null, null, 4, false, false, null);
         assertThat(quote(offer(NOW.plusSeconds(1), closed), 1)).isInstanceOf(Quote.NotReady.class);
     }
 
@@ -106,7 +111,7 @@ class SalePolicyTest {
 
     @Test
     void cannotPriceWhatNoNumberHolds() {
-        TicketOffer dear = new TicketOffer(TYPE, new Money(Long.MAX_VALUE, "EUR"), null, null, 4, true, null);
+        TicketOffer dear = new TicketOffer(TYPE, new Money(Long.MAX_VALUE, "EUR"), null, null, 4, true, false, null);
         assertThat(quote(offer(NOW.plusSeconds(1), dear), 2)).isInstanceOf(Quote.CannotBePriced.class);
     }
 
@@ -116,7 +121,7 @@ class SalePolicyTest {
         Offer offer = offer(
                 NOW.plusSeconds(1),
                 ticket(null, null),
-                new TicketOffer(second, new Money(1, "USD"), null, null, 4, true, null));
+                new TicketOffer(second, new Money(1, "USD"), null, null, 4, true, false, null));
         assertThat(SalePolicy.quote(offer, List.of(new WantedItem(TYPE, 2), new WantedItem(second, 1)), MAX_SEATS, NOW))
                 .isInstanceOf(Quote.CannotBePriced.class);
     }
@@ -141,7 +146,7 @@ class SalePolicyTest {
     }
 
     private static TicketOffer ticket(@Nullable Instant salesStart, @Nullable Instant salesEnd) {
-        return new TicketOffer(TYPE, PRICE, salesStart, salesEnd, 4, true, null);
+        return new TicketOffer(TYPE, PRICE, salesStart, salesEnd, 4, true, false, null);
     }
 
     private static Offer offer(Instant startsAt, TicketOffer... tickets) {

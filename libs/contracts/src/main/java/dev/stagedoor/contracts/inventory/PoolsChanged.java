@@ -22,6 +22,7 @@ public record PoolsChanged(UUID eventId, List<Pool> pools, Instant asOf) impleme
      * @param sold seats with a ticket, {@code issued} ones included
      * @param issued bearer tickets that the organizer issued besides the seats for sale
      * @param version grows by one with each change; a follower keeps the highest it has seen
+     * @param suspended nothing of it is sold for now, whatever is available: its books are being looked at
      */
     public record Pool(
             UUID ticketTypeId,
@@ -30,5 +31,6 @@ public record PoolsChanged(UUID eventId, List<Pool> pools, Instant asOf) impleme
             int sold,
             int available,
             @JsonSetter(nulls = Nulls.AS_EMPTY) int issued,
-            long version) {}
+            long version,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspended) {}
 }

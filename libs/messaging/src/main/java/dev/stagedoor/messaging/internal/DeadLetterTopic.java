@@ -3,6 +3,7 @@ package dev.stagedoor.messaging.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stagedoor.contracts.Topic;
+import dev.stagedoor.messaging.IncomingMessage.Position;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -104,6 +106,15 @@ final class DeadLetterTopic {
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("The broker did not take a dead letter", e);
         }
+    }
+
+    /** Where a dead letter stood before it was put aside; null if it does not say. */
+    static @Nullable Position origin(ConsumerRecord<?, ?> letter) {
+        String partition = CloudEventHeaders.read(letter.headers(), PARTITION);
+        String offset = CloudEventHeaders.read(letter.headers(), OFFSET);
+        return partition == null || offset == null
+                ? null
+                : new Position(Integer.parseInt(partition), Long.parseLong(offset));
     }
 
     /** What a first dead letter says of its origin stays when it fails again. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stagedoor.contracts.Topic.Retention;
 import dev.stagedoor.messaging.IncomingMessage;
+import dev.stagedoor.messaging.IncomingMessage.Position;
 import dev.stagedoor.messaging.Subscription;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +44,8 @@ final class MessageDecoder<T> {
                 key(record),
                 attribute(record, CloudEventHeaders.TIME, Instant::parse),
                 target == null || erasure ? null : data(record, target),
-                CloudEventHeaders.read(record.headers(), CloudEventHeaders.TRACEPARENT));
+                CloudEventHeaders.read(record.headers(), CloudEventHeaders.TRACEPARENT),
+                new Position(record.partition(), record.offset()));
     }
 
     private static <A> A attribute(ConsumerRecord<?, ?> record, String name, Function<String, A> parse) {

@@ -67,7 +67,7 @@ final class SubscriptionListener<T> implements BatchMessageListener<byte[], byte
         try {
             @Nullable IncomingMessage<T> message = decoder.decode(record);
             if (message != null) {
-                handleAlone(new Delivery<>(record, message));
+                handleAlone(new Delivery<>(record, message.at(DeadLetterTopic.origin(record))));
             }
         } catch (UnreadableMessageException e) {
             throw Failures.of(e, record);

@@ -1,6 +1,7 @@
 package dev.stagedoor.ticket.admission.http;
 
 import dev.stagedoor.ticket.admission.model.EventStatus;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param ticketsPending initial tickets of a just published event that are still being issued
  * @param sold seats with a ticket, those of bearer tickets included
  * @param issued bearer tickets among them
+ * @param suspendedTicketTypes ticket types of which nothing is sold for now, for something about them is being checked
  */
 record EventStatusResponse(
         UUID eventId,
@@ -23,7 +25,8 @@ record EventStatusResponse(
         long held,
         long sold,
         long issued,
-        long available) {
+        long available,
+        List<UUID> suspendedTicketTypes) {
 
     static EventStatusResponse of(EventStatus status) {
         return new EventStatusResponse(
@@ -37,6 +40,7 @@ record EventStatusResponse(
                 status.held(),
                 status.sold(),
                 status.issued(),
-                status.available());
+                status.available(),
+                status.suspended());
     }
 }

@@ -6,7 +6,6 @@ import dev.stagedoor.service.paging.PageLinks;
 import dev.stagedoor.service.paging.PageRequest;
 import dev.stagedoor.service.security.Caller;
 import dev.stagedoor.ticket.admission.WatchEvent;
-import dev.stagedoor.ticket.admission.model.Ticket;
 import dev.stagedoor.ticket.admission.model.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,8 +38,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Event tickets", description = "Seats and tickets of an event, for its organizer")
 class EventTicketsController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
-    private static final int LINES_OF_A_BUFFER = 50;
 
     private final WatchEvent watchEvent;
 
@@ -136,21 +132,13 @@ class EventTicketsController {
                         .contentType(file.type())
                         .cacheControl(CacheControl.noStore())
                         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                        .body(buffers(file, tickets)));
+                        .body(FileBuffers.of(file.head(), tickets, file::lines)));
     }
 
     private static List<MediaType> accepted(ServerHttpRequest request) {
         List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
         MimeTypeUtils.sortBySpecificity(accepted);
         return accepted;
-    }
-
-    /** The server asks for up to 128 buffers before the client has taken any; small ones keep that a few hundred kB. */
-    private static Flux<DataBuffer> buffers(TicketFile file, Flux<Ticket> tickets) {
-        return Flux.concat(
-                        Flux.just(file.head()).filter(head -> head.length > 0),
-                        tickets.buffer(LINES_OF_A_BUFFER).map(file::lines))
-                .map(DefaultDataBufferFactory.sharedInstance::wrap);
     }
 
     /** The page of tickets, for the OpenAPI document. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.ticket.admission.model;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param nowVoid tickets that were given back
  * @param issued bearer tickets that admit or have, without a booking
  * @param issuing bearer tickets that are about to be issued
+ * @param suspended ticket types of which nothing is sold, for their books do not agree
  */
 public record EventStatus(
         UUID eventId,
@@ -20,7 +22,8 @@ public record EventStatus(
         long held,
         long sold,
         long issued,
-        long issuing) {
+        long issuing,
+        List<UUID> suspended) {
 
     /** Seats that nobody holds or has bought. */
     public long available() {

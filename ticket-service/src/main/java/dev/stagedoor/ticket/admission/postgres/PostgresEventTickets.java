@@ -26,7 +26,8 @@ class PostgresEventTickets implements EventTickets {
             SELECT c.event_id, c.ok, c.redeemed, c.void,
                    COALESCE(sum(p.capacity), 0)::bigint, COALESCE(sum(p.held), 0)::bigint,
                    COALESCE(sum(p.sold), 0)::bigint, COALESCE(sum(p.issued), 0)::bigint,
-                   COALESCE(sum(p.issuing), 0)::bigint
+                   COALESCE(sum(p.issuing), 0)::bigint,
+                   COALESCE(array_agg(p.id ORDER BY p.id) FILTER (WHERE p.suspended_at IS NOT NULL), '{}')
             FROM ticket_counts c LEFT JOIN pools p ON p.event_id = c.event_id
             WHERE c.event_id = $1
             GROUP BY c.event_id""";
@@ -108,7 +109,8 @@ class PostgresEventTickets implements EventTickets {
                 number(row, 5),
                 number(row, 6),
                 number(row, 7),
-                number(row, 8));
+                number(row, 8),
+                List.of(requireNonNull(row.get(9, UUID[].class))));
     }
 
     private static long number(Readable row, int column) {

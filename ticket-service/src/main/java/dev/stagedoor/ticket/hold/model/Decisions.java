@@ -66,13 +66,18 @@ public final class Decisions {
         if (merged.isEmpty() || request.seats().stream().anyMatch(seats -> seats.quantity() < 1)) {
             return Refusal.INVALID_QUANTITY;
         }
+        boolean suspended = false;
         boolean unavailable = false;
         for (Seats seats : merged) {
             Pool pool = ledger.pool(seats.ticketTypeId(), request.eventId());
             if (pool == null) {
                 return Refusal.UNKNOWN_TICKET_TYPE;
             }
+            suspended |= pool.suspended();
             unavailable |= pool.available() < seats.quantity();
+        }
+        if (suspended) {
+            return Refusal.SALE_SUSPENDED;
         }
         return unavailable ? Refusal.SEATS_UNAVAILABLE : null;
     }

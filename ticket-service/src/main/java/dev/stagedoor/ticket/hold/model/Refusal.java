@@ -4,6 +4,8 @@ package dev.stagedoor.ticket.hold.model;
 public enum Refusal {
     /** Fewer seats are free than were asked for. */
     SEATS_UNAVAILABLE("seats_unavailable"),
+    /** Seats may be free, but the books of the ticket type do not agree, so nothing of it is sold until somebody has looked. */
+    SALE_SUSPENDED("sale_suspended"),
     /** The event has no such ticket type. */
     UNKNOWN_TICKET_TYPE("unknown_ticket_type"),
     /** No seats were asked for, or less than one of a type. */

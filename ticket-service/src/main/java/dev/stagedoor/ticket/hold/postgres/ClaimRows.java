@@ -2,6 +2,7 @@ package dev.stagedoor.ticket.hold.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.stagedoor.ticket.hold.model.Asked;
 import dev.stagedoor.ticket.hold.model.Attempt;
 import dev.stagedoor.ticket.hold.model.Claim;
 import dev.stagedoor.ticket.hold.model.Claim.State;
@@ -9,10 +10,12 @@ import dev.stagedoor.ticket.hold.model.Refusal;
 import dev.stagedoor.ticket.hold.model.Seats;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,10 +38,16 @@ class ClaimRows {
             WHERE d.booking_id = ANY($1)""";
 
     private static final String INSERT_DECISIONS = """
-            INSERT INTO decisions (booking_id, attempt, event_id, outcome, reason, decided_at)
-            SELECT n.booking_id, n.attempt, n.event_id, n.outcome, n.reason, $6
-            FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::text[])
-                AS n (booking_id, attempt, event_id, outcome, reason)""";
+            INSERT INTO decisions (booking_id, attempt, event_id, outcome, reason, decided_at, requested_at, log_partition,
+                                   log_offset)
+            SELECT n.booking_id, n.attempt, n.event_id, n.outcome, n.reason, $6, n.requested_at, n.log_partition,
+                   n.log_offset
+            FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::text[], $7::timestamptz[], $8::integer[],
+                        $9::bigint[])
+                AS n (booking_id, attempt, event_id, outcome, reason, requested_at, log_partition, log_offset)""";
+
+    /** A claim that was withdrawn before anything was asked. */
+    private static final Asked NEVER = new Asked(Instant.EPOCH, Asked.UNKNOWN, Asked.UNKNOWN);
 
     // Their pools are locked by the version check, so nobody else writes to these rows.
     private static final String WRITE_RESERVATIONS = """
@@ -62,10 +71,13 @@ class ClaimRows {
                 .collectList();
     }
 
-    Mono<Void> insertDecisions(List<Claim> fresh, Instant at) {
+    Mono<Void> insertDecisions(List<Claim> fresh, Map<Attempt, Asked> asked, Instant at) {
         if (fresh.isEmpty()) {
             return Mono.empty();
         }
+        List<Asked> requests = fresh.stream()
+                .map(claim -> asked.getOrDefault(claim.attempt(), NEVER))
+                .toList();
         return database.sql(INSERT_DECISIONS)
                 .bind(
                         0,
@@ -75,6 +87,9 @@ class ClaimRows {
                 .bind(3, fresh.stream().map(ClaimRows::outcome).toArray(String[]::new))
                 .bind(4, fresh.stream().map(ClaimRows::reason).toArray(String[]::new))
                 .bind(5, at.atOffset(ZoneOffset.UTC))
+                .bind(6, requests.stream().map(ClaimRows::requestedAt).toArray(OffsetDateTime[]::new))
+                .bind(7, requests.stream().map(Asked::partition).toArray(Integer[]::new))
+                .bind(8, requests.stream().map(Asked::offset).toArray(Long[]::new))
                 .then();
     }
 
@@ -142,6 +157,10 @@ class ClaimRows {
 
     private static @Nullable String reason(Claim claim) {
         return claim.refusal() == null ? null : claim.refusal().code();
+    }
+
+    private static @Nullable OffsetDateTime requestedAt(Asked asked) {
+        return asked == NEVER ? null : asked.at().atOffset(ZoneOffset.UTC);
     }
 
     private static String lowerCase(State state) {

@@ -3,6 +3,7 @@ package dev.stagedoor.ticket.hold.postgres;
 import dev.stagedoor.ticket.hold.Holds;
 import dev.stagedoor.ticket.hold.NewTicket;
 import dev.stagedoor.ticket.hold.VoidedTicket;
+import dev.stagedoor.ticket.hold.model.Asked;
 import dev.stagedoor.ticket.hold.model.Attempt;
 import dev.stagedoor.ticket.hold.model.Decided;
 import dev.stagedoor.ticket.hold.model.Outcome;
@@ -12,6 +13,7 @@ import dev.stagedoor.ticket.pool.model.Pool;
 import dev.stagedoor.ticket.pool.postgres.PoolReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -57,9 +59,10 @@ class PostgresHolds implements Holds {
     }
 
     @Override
-    public Mono<List<VoidedTicket>> store(Decided decided, List<NewTicket> issued, Instant at) {
+    public Mono<List<VoidedTicket>> store(
+            Decided decided, Map<Attempt, Asked> asked, List<NewTicket> issued, Instant at) {
         return writePools(decided.pools())
-                .then(claims.insertDecisions(decided.fresh(), at))
+                .then(claims.insertDecisions(decided.fresh(), asked, at))
                 .then(claims.writeReservations(decided.fresh(), decided.moved()))
                 .then(tickets.issue(issued, at))
                 .then(tickets.makeVoid(returned(decided)))

@@ -6,7 +6,7 @@ import dev.stagedoor.ticket.issue.BearerTickets;
 import dev.stagedoor.ticket.issue.model.IssueRules.Issuer;
 import dev.stagedoor.ticket.issue.model.IssueRules.Type;
 import dev.stagedoor.ticket.pool.LostRace;
-import dev.stagedoor.ticket.pool.model.Pool;
+import dev.stagedoor.ticket.pool.postgres.PoolReader;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,14 +37,12 @@ class PostgresBearerTickets implements BearerTickets {
     // Whoever cancels the event waits for this transaction and finds its tickets, or has committed and is found here.
     private static final String STILL_ON = "SELECT cancelled_at IS NULL FROM events WHERE id = $1 FOR SHARE";
 
-    private static final String COUNTERS = "id, event_id, wanted, issued, capacity, held, sold, version";
-
     private static final String ADD = """
             UPDATE pools
             SET issued = issued + $2, sold = sold + $2, issuing = issuing - $3, version = version + 1,
                 capacity = GREATEST(wanted + issued + $2, held + sold + $2)
             WHERE id = $1 AND issuing >= $3
-            RETURNING\s""" + COUNTERS;
+            RETURNING\s""" + PoolReader.COLUMNS;
 
     private static final String COUNT = """
             UPDATE ticket_counts SET ok = ok + $2, redeemed = redeemed + $3, void = void + $4
@@ -63,7 +61,7 @@ class PostgresBearerTickets implements BearerTickets {
             SET issued = issued - $2, sold = sold - $2, voiding = $2 = $3, version = version + 1,
                 capacity = GREATEST(wanted + issued - $2, held + sold - $2)
             WHERE id = $1
-            RETURNING\s""" + COUNTERS;
+            RETURNING\s""" + PoolReader.COLUMNS;
 
     // One at a time: two would do the same chunk, and all but one in vain.
     private static final String UNFINISHED = """
@@ -107,7 +105,7 @@ class PostgresBearerTickets implements BearerTickets {
                         .bind(0, type)
                         .bind(1, quantity)
                         .bind(2, due)
-                        .map(PostgresBearerTickets::counters)
+                        .map(PoolReader::pool)
                         .one())
                 .switchIfEmpty(Mono.error(() -> new LostRace("somebody else issued what was due")))
                 .flatMap(pool -> count(event, quantity, 0, 0).map(valid -> new Counted(pool, valid)));
@@ -130,7 +128,7 @@ class PostgresBearerTickets implements BearerTickets {
                 .bind(0, type)
                 .bind(1, voided.size())
                 .bind(2, limit)
-                .map(PostgresBearerTickets::counters)
+                .map(PoolReader::pool)
                 .one()
                 .flatMap(pool -> count(event, redeemed - voided.size(), -redeemed, voided.size())
                         .thenReturn(
@@ -177,17 +175,5 @@ class PostgresBearerTickets implements BearerTickets {
                 requireNonNull(row.get(1, Boolean.class)),
                 requireNonNull(row.get(2, Boolean.class)),
                 types);
-    }
-
-    private static Pool counters(Readable row) {
-        return new Pool(
-                requireNonNull(row.get(0, UUID.class)),
-                requireNonNull(row.get(1, UUID.class)),
-                requireNonNull(row.get(2, Integer.class)),
-                requireNonNull(row.get(3, Integer.class)),
-                requireNonNull(row.get(4, Integer.class)),
-                requireNonNull(row.get(5, Integer.class)),
-                requireNonNull(row.get(6, Integer.class)),
-                requireNonNull(row.get(7, Long.class)));
     }
 }

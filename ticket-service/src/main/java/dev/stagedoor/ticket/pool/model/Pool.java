@@ -11,8 +11,18 @@ import java.util.UUID;
  * @param capacity {@code wanted + issued}, or more for as long as more seats than that are held or sold
  * @param sold seats with a ticket, {@code issued} ones included
  * @param version as read: what a writer must find unchanged
+ * @param suspended whether nothing of it is sold until an operator has looked
  */
-public record Pool(UUID id, UUID eventId, int wanted, int issued, int capacity, int held, int sold, long version) {
+public record Pool(
+        UUID id,
+        UUID eventId,
+        int wanted,
+        int issued,
+        int capacity,
+        int held,
+        int sold,
+        long version,
+        boolean suspended) {
 
     public Pool {
         if (held < 0
@@ -28,7 +38,7 @@ public record Pool(UUID id, UUID eventId, int wanted, int issued, int capacity, 
 
     /** A new pool, everything in it free. */
     public static Pool open(UUID id, UUID eventId, int capacity) {
-        return new Pool(id, eventId, capacity, 0, capacity, 0, 0, 1);
+        return new Pool(id, eventId, capacity, 0, capacity, 0, 0, 1, false);
     }
 
     /** Seats that nobody holds or has bought. */
@@ -38,12 +48,12 @@ public record Pool(UUID id, UUID eventId, int wanted, int issued, int capacity, 
 
     /** Takes free seats. */
     public Pool hold(int seats) {
-        return new Pool(id, eventId, wanted, issued, capacity, held + seats, sold, version);
+        return new Pool(id, eventId, wanted, issued, capacity, held + seats, sold, version, suspended);
     }
 
     /** Makes held seats sold ones. */
     public Pool sell(int seats) {
-        return new Pool(id, eventId, wanted, issued, capacity, held - seats, sold + seats, version);
+        return new Pool(id, eventId, wanted, issued, capacity, held - seats, sold + seats, version, suspended);
     }
 
     /** Gives held seats back. */
@@ -68,13 +78,21 @@ public record Pool(UUID id, UUID eventId, int wanted, int issued, int capacity, 
 
     /** The same pool as the next reader finds it. */
     public Pool written() {
-        return new Pool(id, eventId, wanted, issued, capacity, held, sold, version + 1);
+        return new Pool(id, eventId, wanted, issued, capacity, held, sold, version + 1, suspended);
     }
 
     /** Seats above the wanted and issued ones do not go back on sale. */
     private Pool with(int newlyWanted, int nowHeld, int nowSold) {
         int asked = Math.addExact(newlyWanted, issued);
         return new Pool(
-                id, eventId, newlyWanted, issued, Math.max(asked, nowHeld + nowSold), nowHeld, nowSold, version);
+                id,
+                eventId,
+                newlyWanted,
+                issued,
+                Math.max(asked, nowHeld + nowSold),
+                nowHeld,
+                nowSold,
+                version,
+                suspended);
     }
 }

@@ -14,9 +14,11 @@ import reactor.core.publisher.Mono;
 /** Reads pools without a lock: whoever writes names the versions that were read here. */
 @Component
 public class PoolReader {
-    private static final String POOLS = """
-            SELECT id, event_id, wanted, issued, capacity, held, sold, version
-            FROM pools WHERE event_id = ANY($1)""";
+    /** The columns that {@link #pool} reads. */
+    public static final String COLUMNS =
+            "id, event_id, wanted, issued, capacity, held, sold, version, suspended_at IS NOT NULL";
+
+    private static final String POOLS = "SELECT " + COLUMNS + " FROM pools WHERE event_id = ANY($1)";
 
     private final DatabaseClient database;
 
@@ -33,7 +35,8 @@ public class PoolReader {
                 .collectList();
     }
 
-    private static Pool pool(Readable row) {
+    /** Reads a row of {@link #COLUMNS}. */
+    public static Pool pool(Readable row) {
         return new Pool(
                 requireNonNull(row.get(0, UUID.class)),
                 requireNonNull(row.get(1, UUID.class)),
@@ -42,6 +45,7 @@ public class PoolReader {
                 requireNonNull(row.get(4, Integer.class)),
                 requireNonNull(row.get(5, Integer.class)),
                 requireNonNull(row.get(6, Integer.class)),
-                requireNonNull(row.get(7, Long.class)));
+                requireNonNull(row.get(7, Long.class)),
+                requireNonNull(row.get(8, Boolean.class)));
     }
 }

@@ -18,7 +18,7 @@ class PoolPlanTest {
     void opensAPoolForEachNewTicketType() {
         PoolPlan plan = PoolPlan.of(EVENT, wants(7), List.of());
 
-        assertThat(plan.opened()).containsExactly(new Opening(new Pool(TYPE, EVENT, 7, 0, 7, 0, 0, 1), 0));
+        assertThat(plan.opened()).containsExactly(new Opening(new Pool(TYPE, EVENT, 7, 0, 7, 0, 0, 1, false), 0));
         assertThat(plan.resized()).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class PoolPlanTest {
 
         PoolPlan plan = PoolPlan.of(EVENT, wants(wanted), List.of(pool));
 
-        assertThat(plan.resized()).containsExactly(new Pool(TYPE, EVENT, wanted, 0, capacity, 3, 2, 1));
+        assertThat(plan.resized()).containsExactly(new Pool(TYPE, EVENT, wanted, 0, capacity, 3, 2, 1, false));
         assertThat(plan.kept()).hasSize(kept);
     }
 
@@ -71,7 +71,7 @@ class PoolPlanTest {
     @Test
     void dueTicketsAreThoseOfTheOpeningAlone() {
         PoolPlan plan = PoolPlan.of(
-                EVENT, List.of(new TypeSeats(TYPE, 7, 3)), List.of(new Pool(TYPE, EVENT, 7, 3, 10, 0, 3, 2)));
+                EVENT, List.of(new TypeSeats(TYPE, 7, 3)), List.of(new Pool(TYPE, EVENT, 7, 3, 10, 0, 3, 2, false)));
 
         assertThat(plan).isEqualTo(new PoolPlan(List.of(), List.of()));
     }
@@ -79,17 +79,17 @@ class PoolPlanTest {
     @ParameterizedTest
     @CsvSource({"7, 10, 0", "9, 12, 0", "2, 5, 0", "1, 5, 1", "0, 5, 1"})
     void keepsTheSeatsOfBearerTicketsBesidesThoseForSale(int wanted, int capacity, int kept) {
-        Pool pool = new Pool(TYPE, EVENT, 7, 3, 10, 1, 4, 1);
+        Pool pool = new Pool(TYPE, EVENT, 7, 3, 10, 1, 4, 1, false);
 
         Pool resized = pool.resize(wanted);
 
-        assertThat(resized).isEqualTo(new Pool(TYPE, EVENT, wanted, 3, capacity, 1, 4, 1));
+        assertThat(resized).isEqualTo(new Pool(TYPE, EVENT, wanted, 3, capacity, 1, 4, 1, false));
         assertThat(new PoolPlan(List.of(), List.of(resized)).kept()).hasSize(kept);
     }
 
     @Test
     void correctsACapacityThatAnEarlierVersionLeftTooSmall() {
-        Pool pool = new Pool(TYPE, EVENT, 7, 3, 7, 1, 4, 1);
+        Pool pool = new Pool(TYPE, EVENT, 7, 3, 7, 1, 4, 1, false);
 
         assertThat(PoolPlan.of(EVENT, wants(7), List.of(pool)).resized()).containsExactly(pool.resize(7));
         assertThat(pool.release(1).capacity()).isEqualTo(10);
@@ -97,7 +97,7 @@ class PoolPlanTest {
 
     @Test
     void sellsAndIssuesNothingOfACancelledEvent() {
-        Pool pool = new Pool(TYPE, EVENT, 7, 3, 10, 1, 4, 1);
+        Pool pool = new Pool(TYPE, EVENT, 7, 3, 10, 1, 4, 1, false);
         UUID late = new UUID(0, 3);
 
         PoolPlan plan = PoolPlan.ofCancelled(
@@ -109,7 +109,8 @@ class PoolPlanTest {
 
     @Test
     void cannotHaveIssuedMoreThanIsSold() {
-        assertThatThrownBy(() -> new Pool(TYPE, EVENT, 7, 3, 10, 0, 2, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Pool(TYPE, EVENT, 7, 3, 10, 0, 2, 1, false))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static List<TypeSeats> wants(int capacity) {

@@ -1,0 +1,16 @@
+package dev.stagedoor.ticket.reconcile;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is counted again.
+ *
+ * @param seatsPerCycle seats, held or sold, that a cycle counts at most: a million take a connection about a second. What
+ *     does not fit has its turn in the next cycle; of a larger event, all of it
+ * @param seatsPerSlice seats that one statement counts at most: some ten milliseconds, so that no snapshot grows old
+ */
+@ConfigurationProperties("stagedoor.inventory.reconcile")
+public record ReconcileProperties(
+        @DefaultValue("1000000") long seatsPerCycle,
+        @DefaultValue("50000") long seatsPerSlice) {}

@@ -1,0 +1,5 @@
+/** Counts in PostgreSQL, without a lock. */
+@NullMarked
+package dev.stagedoor.ticket.reconcile.postgres;
+
+import org.jspecify.annotations.NullMarked;
