@@ -25,6 +25,7 @@ final class Backend {
     private final AtomicReference<BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>>> script =
             new AtomicReference<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicReference<String> waitingRooms = new AtomicReference<>("[]");
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final int port;
     private @Nullable DisposableServer server;
@@ -42,6 +43,10 @@ final class Backend {
                 .port(wanted)
                 .channelGroup(connections)
                 .handle((request, response) -> {
+                    if (request.uri().equals("/api/waiting-rooms")) {
+                        return response.header("Content-Type", "application/json")
+                                .sendString(Mono.just("{\"items\":" + waitingRooms.get() + "}"));
+                    }
                     calls.incrementAndGet();
                     return script.get().apply(request, response);
                 })
@@ -58,6 +63,11 @@ final class Backend {
 
     void script(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> wanted) {
         script.set(wanted);
+    }
+
+    /** What is asked for behind the backs of the tests: their calls are not counted. */
+    void waitingRooms(String items) {
+        waitingRooms.set(items);
     }
 
     /** Answers with its own name and what it saw of the request. */

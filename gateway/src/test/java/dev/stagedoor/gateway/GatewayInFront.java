@@ -3,6 +3,7 @@ package dev.stagedoor.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.testsupport.TestInfra;
 import dev.stagedoor.testsupport.TestTokens;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -36,7 +37,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "stagedoor.gateway.outage.minimum-calls=5",
             "stagedoor.gateway.outage.open=500ms",
             "stagedoor.gateway.overload.pause=2s",
-            "stagedoor.gateway.body.max-size=64KB"
+            "stagedoor.gateway.body.max-size=64KB",
+            "stagedoor.gateway.waiting-room.refresh=100ms",
+            "stagedoor.gateway.waiting-room.openings=20ms",
+            "stagedoor.gateway.waiting-room.tell-every=50ms",
+            "stagedoor.gateway.waiting-room.join-timeout=60s",
+            "stagedoor.waiting-room.secret=the gateways of these tests know it"
         })
 abstract class GatewayInFront {
     static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -67,6 +73,7 @@ abstract class GatewayInFront {
         registry.add("stagedoor.bookings.url", BOOKING::url);
         registry.add("stagedoor.tickets.url", TICKET::url);
         registry.add("stagedoor.notifications.url", NOTIFICATION::url);
+        registry.add("stagedoor.kafka.bootstrap-servers", TestInfra::bootstrapServers);
         registry.add("stagedoor.security.jwks-uri", TestTokens::jwksUri);
     }
 

@@ -154,7 +154,7 @@ class RoutingIT extends GatewayInFront {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.urls.length()")
-                .isEqualTo(5);
+                .isEqualTo(6);
     }
 
     @Test

@@ -27,7 +27,8 @@ final class GatewayClient {
     /** Above the longest wait that a client may ask the server for. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final List<String> SERVICES = List.of("account", "event", "booking", "ticket", "notification");
+    private static final List<String> SERVICES =
+            List.of("gateway", "account", "event", "booking", "ticket", "notification");
 
     private final HttpClient http;
     private final URI gateway;

@@ -95,6 +95,8 @@ final class Platform implements AutoCloseable {
         environment.put("STAGEDOOR_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         // Six cold services on two cores: seats that were just opened may take their time to get around.
         environment.put("STAGEDOOR_BOOKING_ORDER_CATALOGUEWAIT", "5s");
+        // A test opens a waiting room and cannot wait for two minutes.
+        environment.put("STAGEDOOR_WAITING_ROOM_NOTICE", "1s");
         environment.put("STAGEDOOR_MAIL_HOST", "127.0.0.1");
         environment.put("STAGEDOOR_MAIL_PORT", String.valueOf(mail.port()));
         return process(store + "-service", name, port(name), environment);
@@ -107,6 +109,8 @@ final class Platform implements AutoCloseable {
     private ServiceProcess gateway(String name, Map<String, String> environment) {
         environment.put("PORT", String.valueOf(port(name)));
         environment.put("STAGEDOOR_GATEWAY_MANAGEMENT_PORT", String.valueOf(port(name + "-management")));
+        environment.put("STAGEDOOR_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("STAGEDOOR_WAITING_ROOM_SECRET", "the gateways of these tests know it");
         // One machine plays hundreds of people: limits per person and per address are the gateway's own tests.
         environment.put("STAGEDOOR_GATEWAY_RATELIMIT_REFILLPERSECOND", "100000");
         environment.put("STAGEDOOR_GATEWAY_RATELIMIT_BURST", "100000");

@@ -7,6 +7,7 @@ import dev.stagedoor.event.listing.ListCache;
 import dev.stagedoor.event.listing.ListingLimits;
 import dev.stagedoor.event.live.LiveLimits;
 import dev.stagedoor.event.news.CatalogueNews;
+import dev.stagedoor.event.waiting.WaitingRoomLimits;
 import dev.stagedoor.messaging.Publishes;
 import dev.stagedoor.service.security.AccessRules;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Who may call what, and what this service publishes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ImportLimits.class, ListingLimits.class, LiveLimits.class})
+@EnableConfigurationProperties({ImportLimits.class, ListingLimits.class, LiveLimits.class, WaitingRoomLimits.class})
 class EventServiceConfig {
 
     @Bean
@@ -40,6 +41,8 @@ class EventServiceConfig {
                         "/api/events/{id}.ics",
                         "/api/events/{id}/ticket-types",
                         "/api/events/{id}/availability",
+                        "/api/events/{id}/waiting-room",
+                        "/api/waiting-rooms",
                         "/api/calendars/{secret}.ics",
                         "/api/spots/{name}",
                         "/api/spots/{name}/qr.svg",

@@ -5,6 +5,7 @@ import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -29,7 +30,9 @@ public final class InvalidTokens implements ServerAuthenticationEntryPoint {
         if (error instanceof AuthenticationServiceException) {
             return Mono.error(error);
         }
-        return rateLimit.byAddress(exchange, Mono.defer(() -> refuse(exchange)));
+        return error instanceof AuthenticationCredentialsNotFoundException
+                ? Mono.error(error)
+                : rateLimit.byAddress(exchange, Mono.defer(() -> refuse(exchange)));
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange) {

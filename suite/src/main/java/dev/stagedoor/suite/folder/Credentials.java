@@ -14,9 +14,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The database passwords of the services, made once per data folder and readable by its owner only.
+ * The secrets of the services, made once per data folder and readable by its owner only: the passwords of the database
+ * users, and what the gateway signs with.
  *
- * @param passwords by database user
+ * @param passwords by database user, and by the gateway's name
  */
 public record Credentials(Map<String, String> passwords) {
     /** 192 bits: nobody guesses it, and it is short enough to paste. */

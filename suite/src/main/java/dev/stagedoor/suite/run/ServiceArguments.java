@@ -19,9 +19,11 @@ record ServiceArguments(String gatewayHost, String publicUrl, Map<SuiteService, 
     /** What the services with a database stand on. */
     record Backing(int postgresPort, String kafka, int mailPort, Credentials credentials) {}
 
-    /** Arguments of the gateway, which stands on nothing. */
-    String[] gateway() {
+    /** Arguments of the gateway, which reads the log and has no database. */
+    String[] gateway(String kafka, Credentials credentials) {
         List<String> arguments = common(SuiteService.GATEWAY, gatewayHost);
+        arguments.add("--stagedoor.kafka.bootstrap-servers=" + kafka);
+        arguments.add("--stagedoor.waiting-room.secret=" + credentials.of(SuiteService.GATEWAY.serviceName()));
         // An operator's port of its own: the gateway's is the public's.
         arguments.add("--management.server.address=" + Ports.LOOPBACK);
         arguments.add("--management.server.port=" + managementPort);

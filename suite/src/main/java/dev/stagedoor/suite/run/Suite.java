@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -44,14 +45,22 @@ final class Suite implements AutoCloseable {
                 .map(SuiteService::database)
                 .flatMap(Optional::stream)
                 .toList();
-        Credentials credentials = Credentials.ensure(settings.folder(), databases);
+        List<String> secrets = Stream.concat(databases.stream(), Stream.of(SuiteService.GATEWAY.serviceName()))
+                .toList();
+        Credentials credentials = Credentials.ensure(settings.folder(), secrets);
         ServiceArguments arguments = arguments();
 
         List<CompletableFuture<?>> starting = new ArrayList<>();
         CompletableFuture<PostgresServer> postgres = begin(Parts.POSTGRES, () -> startPostgres(databases, credentials));
         CompletableFuture<KafkaBroker> kafka = begin(Parts.KAFKA, this::startKafka);
         CompletableFuture<MailCatcher> mail = begin(Parts.MAIL, this::startMail);
-        starting.add(begin(Parts.GATEWAY, () -> startGateway(arguments)));
+        starting.add(begin(
+                Parts.GATEWAY,
+                () -> startService(
+                        Step.GATEWAY,
+                        SuiteService.GATEWAY,
+                        arguments,
+                        arguments.gateway(kafka.join().bootstrapServers(), credentials))));
         for (SuiteService service : SuiteService.stores().toList()) {
             String database = service.database().orElseThrow();
             starting.add(begin(service.serviceName(), () -> {
@@ -93,10 +102,6 @@ final class Suite implements AutoCloseable {
         closing.add(Step.MAIL, Parts.MAIL, catcher);
         report.isUp(Parts.MAIL, Ports.LOOPBACK + ":" + catcher.port());
         return catcher;
-    }
-
-    private ConfigurableApplicationContext startGateway(ServiceArguments arguments) {
-        return startService(Step.GATEWAY, SuiteService.GATEWAY, arguments, arguments.gateway());
     }
 
     private ConfigurableApplicationContext startService(

@@ -57,7 +57,7 @@ class IsolationIT {
         ServiceArguments arguments = freePorts();
         String[] told = service.database()
                 .map(database -> arguments.store(service, database, backing()))
-                .orElseGet(arguments::gateway);
+                .orElseGet(() -> arguments.gateway(backing().kafka(), backing().credentials()));
         Path log = temporary.resolve("alone.log");
         LoneService alone = LoneService.start(service, told, log);
         try {

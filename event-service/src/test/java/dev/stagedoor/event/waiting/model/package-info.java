@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.waiting.model;
+
+import org.jspecify.annotations.NullMarked;
