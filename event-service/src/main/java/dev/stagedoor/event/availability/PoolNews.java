@@ -1,6 +1,8 @@
 package dev.stagedoor.event.availability;
 
+import dev.stagedoor.event.availability.model.Pool;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,20 +10,20 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/**
- * Wakes those in this process who watch an event whose pools have changed in the database. Says no more than that
- * something changed, so a wake-up that finds its listener busy and is dropped loses nothing: the next read sees it all.
- */
+/** Tells those in this process who watch an event what the log says of it. What nobody watches is passed over. */
 @Component
 public class PoolNews {
-    private final ConcurrentHashMap<UUID, Set<Sinks.Many<UUID>>> listeners = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Set<Sinks.Many<List<Pool>>>> listeners = new ConcurrentHashMap<>();
 
-    /** Emits the id of the event at each change from now on. */
-    public Flux<UUID> of(UUID eventId) {
+    /**
+     * Emits the new counts of an event from now on; an empty list where the event itself has changed. Whoever listens
+     * must take it in at once.
+     */
+    public Flux<List<Pool>> of(UUID eventId) {
         return Flux.defer(() -> {
-            Sinks.Many<UUID> listener = Sinks.many().unicast().onBackpressureBuffer();
+            Sinks.Many<List<Pool>> listener = Sinks.many().unicast().onBackpressureBuffer();
             listeners.compute(eventId, (_, known) -> {
-                Set<Sinks.Many<UUID>> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+                Set<Sinks.Many<List<Pool>>> all = known == null ? ConcurrentHashMap.newKeySet() : known;
                 all.add(listener);
                 return all;
             });
@@ -29,15 +31,27 @@ public class PoolNews {
         });
     }
 
-    public void tell(Collection<UUID> eventIds) {
-        for (UUID eventId : eventIds) {
-            listeners.getOrDefault(eventId, Set.of()).forEach(listener -> {
-                var _ = listener.tryEmitNext(eventId);
-            });
-        }
+    public boolean isWatched(UUID eventId) {
+        return listeners.containsKey(eventId);
     }
 
-    private void remove(UUID eventId, Sinks.Many<UUID> listener) {
+    public void counted(UUID eventId, Collection<Pool> pools) {
+        tell(eventId, List.copyOf(pools));
+    }
+
+    public void edited(UUID eventId) {
+        tell(eventId, List.of());
+    }
+
+    private void tell(UUID eventId, List<Pool> pools) {
+        listeners.getOrDefault(eventId, Set.of()).forEach(listener -> {
+            synchronized (listener) {
+                var _ = listener.tryEmitNext(pools);
+            }
+        });
+    }
+
+    private void remove(UUID eventId, Sinks.Many<List<Pool>> listener) {
         listeners.computeIfPresent(eventId, (_, known) -> {
             known.remove(listener);
             return known.isEmpty() ? null : known;

@@ -2,7 +2,6 @@ package dev.stagedoor.event.availability.kafka;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
-import dev.stagedoor.event.availability.PoolNews;
 import dev.stagedoor.event.availability.Pools;
 import dev.stagedoor.event.availability.model.Pool;
 import dev.stagedoor.messaging.IncomingMessage;
@@ -14,11 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /**
  * Takes over what ticket-service says of its pools. Needs no inbox: a pool that is not newer changes nothing, so a
@@ -26,22 +22,14 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 class InventorySubscription {
-    private static final BinaryOperator<Pool> NEWER =
-            BinaryOperator.maxBy((a, b) -> Long.compare(a.version(), b.version()));
 
-    /** Who looks at a sale sees at most some tens of changes a second anyhow. */
+    /** Who watches a sale hears of it by a broadcast; what is stored is for lists, and may come a tenth of a second later. */
     private static final Duration REST = Duration.ofMillis(50);
 
     @Bean
-    Subscription<PoolsChanged> poolsChanged(Pools pools, PoolNews news) {
+    Subscription<PoolsChanged> poolsChanged(Pools pools) {
         return new Subscription<>(
-                Topics.INVENTORY, Set.of(PoolsChanged.class), batch -> follow(pools, news, batch), REST);
-    }
-
-    private static Mono<Void> follow(Pools pools, PoolNews news, List<IncomingMessage<PoolsChanged>> batch) {
-        Collection<Pool> newest = newest(batch);
-        return pools.keepNewest(newest)
-                .doOnSuccess(_ -> news.tell(newest.stream().map(Pool::eventId).collect(Collectors.toSet())));
+                Topics.INVENTORY, Set.of(PoolsChanged.class), batch -> pools.keepNewest(newest(batch)), REST);
     }
 
     private static Collection<Pool> newest(List<IncomingMessage<PoolsChanged>> batch) {
@@ -49,22 +37,9 @@ class InventorySubscription {
         for (IncomingMessage<PoolsChanged> message : batch) {
             PoolsChanged changed = message.data();
             if (changed != null) {
-                changed.pools().forEach(pool -> newest.merge(pool.ticketTypeId(), translate(changed, pool), NEWER));
+                PoolTranslation.pools(changed).forEach(pool -> newest.merge(pool.ticketTypeId(), pool, Pool::newer));
             }
         }
         return newest.values();
-    }
-
-    private static Pool translate(PoolsChanged changed, PoolsChanged.Pool pool) {
-        return new Pool(
-                changed.eventId(),
-                pool.ticketTypeId(),
-                pool.capacity(),
-                pool.held(),
-                pool.sold(),
-                pool.available(),
-                pool.issued(),
-                pool.version(),
-                changed.asOf());
     }
 }

@@ -3,6 +3,7 @@ package dev.stagedoor.event.availability.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public record Availability(Map<UUID, Pool> pools) {
 
     public static Availability of(Collection<Pool> pools) {
         return new Availability(pools.stream().collect(Collectors.toMap(Pool::ticketTypeId, Function.identity())));
+    }
+
+    /** The same, with what is newer among {@code heard}. */
+    public Availability with(Collection<Pool> heard) {
+        Map<UUID, Pool> newest = new HashMap<>(pools);
+        heard.forEach(pool -> newest.merge(pool.ticketTypeId(), pool, Pool::newer));
+        return new Availability(Map.copyOf(newest));
     }
 
     public int held(UUID ticketTypeId) {

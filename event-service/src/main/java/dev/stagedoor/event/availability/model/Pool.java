@@ -22,4 +22,10 @@ public record Pool(
         int available,
         int issued,
         long version,
-        @Nullable Instant asOf) {}
+        @Nullable Instant asOf) {
+
+    /** Whichever of two was counted later. */
+    public static Pool newer(Pool one, Pool other) {
+        return one.version() >= other.version() ? one : other;
+    }
+}

@@ -1,6 +1,7 @@
 package dev.stagedoor.event.live.http;
 
 import dev.stagedoor.event.catalogue.FindEvents;
+import dev.stagedoor.event.live.Told;
 import dev.stagedoor.event.live.TooManyWatchersException;
 import dev.stagedoor.event.live.WatchAvailability;
 import dev.stagedoor.service.problem.Problem;
@@ -14,10 +15,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,11 +34,13 @@ class AvailabilityController {
 
     private final FindEvents find;
     private final WatchAvailability watch;
+    private final LiveStreams streams;
     private final Clock clock;
 
-    AvailabilityController(FindEvents find, WatchAvailability watch, Clock clock) {
+    AvailabilityController(FindEvents find, WatchAvailability watch, LiveStreams streams, Clock clock) {
         this.find = find;
         this.watch = watch;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -72,27 +74,13 @@ class AvailabilityController {
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(hidden = true)
-    Flux<ServerSentEvent<AvailabilityResponse>> live(@Nullable Caller caller, @PathVariable UUID id) {
-        return Flux.defer(() -> {
-            AtomicReference<@Nullable AvailabilityResponse> last = new AtomicReference<>();
-            return watch.watch(id, userId(caller))
-                    .map(view -> AvailabilityResponse.of(view, clock.instant()))
-                    .map(next -> next.equals(last.getAndSet(next)) ? keepAlive() : told(next))
-                    .switchIfEmpty(Flux.error(() -> Problem.notFound("event")))
-                    .onErrorMap(
-                            TooManyWatchersException.class,
-                            _ -> Problem.unavailable("Too many watch at once. Try again soon.", RETRY_AFTER_CROWD));
-        });
-    }
-
-    private static ServerSentEvent<AvailabilityResponse> told(AvailabilityResponse next) {
-        return ServerSentEvent.builder(next).event("availability").build();
-    }
-
-    private static ServerSentEvent<AvailabilityResponse> keepAlive() {
-        return ServerSentEvent.<AvailabilityResponse>builder()
-                .comment("keep-alive")
-                .build();
+    Mono<Void> live(@Nullable Caller caller, @PathVariable UUID id, ServerHttpResponse response) {
+        Flux<Told> told = watch.watch(id, userId(caller))
+                .switchIfEmpty(Flux.error(() -> Problem.notFound("event")))
+                .onErrorMap(
+                        TooManyWatchersException.class,
+                        _ -> Problem.unavailable("Too many watch at once. Try again soon.", RETRY_AFTER_CROWD));
+        return streams.write(told, response);
     }
 
     private static @Nullable UUID userId(@Nullable Caller caller) {

@@ -88,6 +88,14 @@ final class KafkaClients implements DisposableBean {
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Consumers that hear what is said from now on. */
+    ConsumerFactory<byte[], byte[]> broadcastConsumers(String group) {
+        Map<String, Object> config = new HashMap<>(consumers().getConfigurationProperties());
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** A consumer outside of any group, for records of which no offset is kept. */
     Consumer<byte[], byte[]> reader() {
         Map<String, Object> config = new HashMap<>(consumers().getConfigurationProperties());

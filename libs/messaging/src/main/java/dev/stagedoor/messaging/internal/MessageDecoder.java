@@ -2,13 +2,14 @@ package dev.stagedoor.messaging.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stagedoor.contracts.Topic;
 import dev.stagedoor.contracts.Topic.Retention;
 import dev.stagedoor.messaging.IncomingMessage;
 import dev.stagedoor.messaging.IncomingMessage.Position;
-import dev.stagedoor.messaging.Subscription;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads records of a topic as messages of a subscription. */
+/** Reads records of a topic as messages of the types that are followed. */
 final class MessageDecoder<T> {
     private final Map<String, Class<? extends T>> types;
     private final boolean erasable;
     private final JsonMapper json = MessageJson.mapper();
 
-    MessageDecoder(Subscription<T> subscription) {
-        this.types = MessageTypes.byName(subscription.types());
-        this.erasable = subscription.topic().retention() == Retention.LATEST_PER_KEY;
+    MessageDecoder(Topic topic, Set<Class<? extends T>> types) {
+        this.types = MessageTypes.byName(types);
+        this.erasable = topic.retention() == Retention.LATEST_PER_KEY;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.stagedoor.messaging.internal;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.stagedoor.contracts.Topic;
+import dev.stagedoor.messaging.Broadcast;
 import dev.stagedoor.messaging.Inbox;
 import dev.stagedoor.messaging.Outbox;
 import dev.stagedoor.messaging.Publishes;
@@ -130,11 +131,13 @@ public final class MessagingAutoConfiguration {
             KafkaClients clients,
             ObjectProvider<Publishes> publishes,
             ObjectProvider<Subscription<?>> subscriptions,
+            ObjectProvider<Broadcast<?>> broadcasts,
             MessagingProperties properties) {
+        Set<Topic> others = published(publishes);
+        broadcasts.orderedStream().map(Broadcast::topic).forEach(others::add);
         Collection<Topic> followed =
                 subscriptions.orderedStream().map(Subscription::topic).toList();
-        return new TopicCreation(
-                clients, TopicCreation.wanted(published(publishes), followed, clients.serviceName(), properties));
+        return new TopicCreation(clients, TopicCreation.wanted(others, followed, clients.serviceName(), properties));
     }
 
     @Bean
@@ -192,6 +195,18 @@ public final class MessagingAutoConfiguration {
         List<Subscription<?>> all = subscriptions.orderedStream().collect(Collectors.toList());
         FailureHandling failures = new FailureHandling(properties.handling(), properties.maxAttempts(), deadLetters);
         return new Subscriptions(all, clients, topics, failures, properties);
+    }
+
+    @Bean
+    Broadcasts messagingBroadcasts(
+            ObjectProvider<Broadcast<?>> broadcasts,
+            KafkaClients clients,
+            TopicCreation topics,
+            ObjectProvider<Clock> clock,
+            MessagingProperties properties) {
+        List<Broadcast<?>> all = broadcasts.orderedStream().collect(Collectors.toList());
+        String process = ids(clock(clock)).get().toString();
+        return new Broadcasts(all, clients, topics, properties, process);
     }
 
     @Bean

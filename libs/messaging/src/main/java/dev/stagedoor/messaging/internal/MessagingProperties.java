@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param replication copies of each record; 1 suits the single embedded broker, a cluster wants 3
  * @param concurrency consumer threads of a subscription in this process: two, so that a partition whose message is
  *     being retried does not hold up all others
+ * @param broadcastPause between two fetches of what is broadcast: people who watch do not see it, and a hot sale makes
+ *     twenty fetches a second of hundreds
  */
 @ConfigurationProperties("stagedoor.messaging")
 public record MessagingProperties(
@@ -28,6 +30,7 @@ public record MessagingProperties(
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replication,
         @DefaultValue("2") int concurrency,
+        @DefaultValue("50ms") Duration broadcastPause,
         @DefaultValue Handling handling,
         @DefaultValue RelayLimits relay,
         @DefaultValue InboxLimits inbox,

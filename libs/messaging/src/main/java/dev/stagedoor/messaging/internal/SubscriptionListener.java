@@ -36,7 +36,7 @@ final class SubscriptionListener<T> implements BatchMessageListener<byte[], byte
 
     SubscriptionListener(Subscription<T> subscription, Duration timeout) {
         this.subscription = subscription;
-        this.decoder = new MessageDecoder<>(subscription);
+        this.decoder = new MessageDecoder<>(subscription.topic(), subscription.types());
         this.timeout = timeout;
     }
 

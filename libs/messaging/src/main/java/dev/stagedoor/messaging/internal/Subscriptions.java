@@ -20,6 +20,9 @@ import org.springframework.kafka.listener.ContainerProperties;
 
 /** Runs a listener container for each subscription of the service, once the topics are there. */
 final class Subscriptions implements SmartLifecycle {
+    /** Stopped before the web server and the relay, like all Kafka listeners. */
+    static final int PHASE = Integer.MAX_VALUE - 100;
+
     private final Map<String, SubscriptionListener<?>> listeners = new LinkedHashMap<>();
     private final Map<String, Topic> topics = new LinkedHashMap<>();
     private final Map<String, Duration> rests = new HashMap<>();
@@ -122,9 +125,8 @@ final class Subscriptions implements SmartLifecycle {
         return running;
     }
 
-    /** Stopped before the web server and the relay, like all Kafka listeners. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE - 100;
+        return PHASE;
     }
 }

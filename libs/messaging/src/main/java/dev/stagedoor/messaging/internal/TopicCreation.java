@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Creates the topics that the service publishes to and follows, with their dead-letter topics, in the background until it
+ * Creates the topics that the service publishes to, hears and follows, the latter with their dead-letter topics, in the background until it
  * has succeeded: a service whose broker is away starts all the same.
  *
  * <p>Not by {@code KafkaAdmin}, which tries once, holds up the start meanwhile, and adds partitions to a topic that has
@@ -42,7 +42,7 @@ final class TopicCreation implements SmartLifecycle {
         this.wanted = wanted;
     }
 
-    /** The topics to have, for a service that publishes to and follows these. */
+    /** The topics to have, for a service that publishes to or hears the one and follows the other. */
     static List<NewTopic> wanted(
             Collection<Topic> published, Collection<Topic> followed, String serviceName, MessagingProperties limits) {
         Map<String, NewTopic> wanted = new LinkedHashMap<>();
