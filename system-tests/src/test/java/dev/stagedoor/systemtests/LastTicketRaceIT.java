@@ -15,7 +15,8 @@ class LastTicketRaceIT {
     private static final int BUYERS = 500;
     private static final int TICKETS = 100;
 
-    private final People people = new People(GatewayClient.of(Platform.shared().gatewayAddress()));
+    private final People people =
+            new People(GatewayClient.of(SharedPlatform.get().gateway()));
 
     @Test
     void sellsExactlyTheTicketsThereAreAndRefusesEverybodyElse() {
@@ -32,7 +33,7 @@ class LastTicketRaceIT {
 
         assertThat(answers).filteredOn(LastTicketRaceIT::isConfirmed).hasSize(TICKETS);
         assertThat(answers).filteredOn(LastTicketRaceIT::isSoldOut).hasSize(BUYERS - TICKETS);
-        Books.mustBalance(Platform.shared());
+        Books.mustBalance(SharedPlatform.get());
     }
 
     private static boolean isConfirmed(Answer answer) {
