@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.chaos.platform.Platform;
 import dev.stagedoor.systemtests.People.Person;
 import dev.stagedoor.systemtests.People.Show;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 class BookingFlowIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final Platform platform = Platform.shared();
-    private final People people = new People(GatewayClient.of(platform.gatewayAddress()));
+    private final Platform platform = SharedPlatform.get();
+    private final People people = new People(GatewayClient.of(platform.gateway()));
     private final Person organizer = people.organizer();
     private final Person buyer = people.attendee();
 
@@ -28,7 +29,7 @@ class BookingFlowIT {
         JsonNode booking = book(show, 2, "confirmed");
         List<JsonNode> tickets = tickets(booking, 2);
         String redeem = "/api/tickets/" + tickets.getFirst().get("id").asString() + "/redeem";
-        GatewayClient door = GatewayClient.of(platform.gatewayAddress());
+        GatewayClient door = GatewayClient.of(platform.gateway());
 
         JsonNode first = door.post(redeem, Map.of()).expect(200).body();
         assertThat(first.get("state").asString()).isEqualTo("redeemed");
@@ -38,7 +39,7 @@ class BookingFlowIT {
         assertThat(second.get("code").asString()).isEqualTo("ticket_already_redeemed");
         assertThat(second.get("timesPresentedBefore").asInt()).isEqualTo(1);
         assertThat(second.get("lastPresentedAt").asString()).isNotEmpty();
-        assertThat(platform.mailTo(buyer.email()))
+        assertThat(SharedPlatform.mailTo(buyer.email()))
                 .contains(tickets.getFirst().get("id").asString());
     }
 
@@ -120,7 +121,7 @@ class BookingFlowIT {
         stranger.get(path).expect(403);
         stranger.put(path + "/cancel", Map.of()).expect(403);
         stranger.get("/api/events/" + show.eventId() + "/bookings").expect(403);
-        GatewayClient nobody = GatewayClient.of(platform.gatewayAddress());
+        GatewayClient nobody = GatewayClient.of(platform.gateway());
         nobody.get(path).expect(401);
         nobody.post("/api/bookings", show.bookingOf(1)).expect(401);
         nobody.withToken("not.a.token").get(path).expect(401);

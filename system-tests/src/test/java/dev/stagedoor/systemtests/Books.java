@@ -2,6 +2,7 @@ package dev.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.chaos.platform.Platform;
 import java.sql.SQLException;
 import java.time.Duration;
 

@@ -2,6 +2,7 @@ package dev.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.chaos.platform.Platform;
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.Probes.Probe;
 import dev.stagedoor.systemtests.document.ApiDocuments;
@@ -32,8 +33,8 @@ class DocumentIT {
 
     private static final int CLIENTS = 32;
 
-    private static final Platform PLATFORM = Platform.shared();
-    private static final GatewayClient ANYBODY = GatewayClient.of(PLATFORM.gatewayAddress());
+    private static final Platform PLATFORM = SharedPlatform.get();
+    private static final GatewayClient ANYBODY = GatewayClient.of(PLATFORM.gateway());
 
     private static final ApiDocuments DOCUMENTS = ANYBODY.documents();
     private static final DocumentedAnswers ANSWERS = new DocumentedAnswers(DOCUMENTS);

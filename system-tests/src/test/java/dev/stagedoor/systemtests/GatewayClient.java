@@ -78,11 +78,6 @@ final class GatewayClient {
         return new GatewayClient(http, gateway, accessToken);
     }
 
-    /** The same person, by another gateway. */
-    GatewayClient through(GatewayClient other) {
-        return new GatewayClient(other.http, other.gateway, token);
-    }
-
     /** What the suite says that it does. */
     ApiDocuments documents() {
         return new ApiDocuments(SERVICES.stream()

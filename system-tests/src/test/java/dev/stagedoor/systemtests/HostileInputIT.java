@@ -51,7 +51,7 @@ class HostileInputIT {
         }
     }
 
-    private final GatewayClient anybody = GatewayClient.of(Platform.shared().gatewayAddress());
+    private final GatewayClient anybody = GatewayClient.of(SharedPlatform.get().gateway());
     private final People people = new People(anybody);
 
     @Test

@@ -16,7 +16,8 @@ class LastTicketRaceIT {
     private static final int BUYERS = 500;
     private static final int TICKETS = 100;
 
-    private final People people = new People(GatewayClient.of(Platform.shared().gatewayAddress()));
+    private final People people =
+            new People(GatewayClient.of(SharedPlatform.get().gateway()));
 
     @Test
     void sellsExactlyTheTicketsThereAreAndRefusesEverybodyElse() {
@@ -37,7 +38,7 @@ class LastTicketRaceIT {
 
         assertThat(answers).filteredOn(LastTicketRaceIT::isConfirmed).hasSize(TICKETS);
         assertThat(answers).filteredOn(LastTicketRaceIT::isSoldOut).hasSize(BUYERS - TICKETS);
-        Books.mustBalance(Platform.shared());
+        Books.mustBalance(SharedPlatform.get());
         JsonNode report = organizer
                 .client()
                 .get("/api/events/" + show.eventId() + "/sale-report")

@@ -3,6 +3,7 @@ package dev.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.stagedoor.chaos.platform.Platform;
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.People.Person;
 import dev.stagedoor.systemtests.People.Show;
@@ -21,8 +22,8 @@ class PrivateEventIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern TOKEN = Pattern.compile("enter this code where you are asked for it:\\s+(\\S+)");
 
-    private final Platform platform = Platform.shared();
-    private final GatewayClient anybody = GatewayClient.of(platform.gatewayAddress());
+    private final Platform platform = SharedPlatform.get();
+    private final GatewayClient anybody = GatewayClient.of(platform.gateway());
     private final People people = new People(anybody);
     private final Person organizer = people.organizer();
     private final Show show = people.secretShow(organizer, 10);
@@ -69,7 +70,7 @@ class PrivateEventIT {
         assertThat(invited.get("outcome").asString()).isEqualTo("invited");
         guest.client().get(event).expect(404);
 
-        Matcher token = TOKEN.matcher(platform.mailTo(guest.email(), "/confirm-email"));
+        Matcher token = TOKEN.matcher(SharedPlatform.mailTo(guest.email(), "/confirm-email"));
         assertThat(token.find()).isTrue();
         anybody.post("/api/auth/confirm-email", Map.of("token", token.group(1))).expect(204);
 

@@ -22,7 +22,7 @@ final class Probes {
     /** Above every limit for a JSON body, and below the import's. */
     private static final int TOO_MANY_BYTES = 300_000;
 
-    private final GatewayClient anybody = GatewayClient.of(Platform.shared().gatewayAddress());
+    private final GatewayClient anybody = GatewayClient.of(SharedPlatform.get().gateway());
     private final Show show;
     private final List<Person> people;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.stagedoor.chaos.platform.Platform;
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.People.Person;
 import dev.stagedoor.systemtests.People.Show;
@@ -24,8 +25,8 @@ class TourIT {
     private static final Instant NEXT_MONTH =
             Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
 
-    private final Platform platform = Platform.shared();
-    private final GatewayClient anybody = GatewayClient.of(platform.gatewayAddress());
+    private final Platform platform = SharedPlatform.get();
+    private final GatewayClient anybody = GatewayClient.of(platform.gateway());
     private final People people = new People(anybody);
     private final Person organizer = people.organizer();
 
@@ -144,7 +145,7 @@ class TourIT {
         paid.client().post("/api/bookings", show.bookingOf(1)).expect(409);
         assertThat(anybody.get(event).expect(200).body().get("status").asString())
                 .isEqualTo("cancelled");
-        assertThat(platform.mailTo(paid.email())).contains("cancelled");
+        assertThat(SharedPlatform.mailTo(paid.email())).contains("cancelled");
         Books.mustBalance(platform);
     }
 

@@ -2,6 +2,7 @@ package dev.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.chaos.platform.Platform;
 import dev.stagedoor.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class TraceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Platform platform = Platform.shared();
-    private final People people = new People(GatewayClient.of(platform.gatewayAddress()));
+    private final Platform platform = SharedPlatform.get();
+    private final People people = new People(GatewayClient.of(platform.gateway()));
 
     @Test
     void aTicketBearsTheTraceOfTheRequestThatBookedIt() {
@@ -35,7 +36,7 @@ class TraceIT {
     private String traceparentOfTickets(String booking) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                platform.kafka(),
+                platform.broker().bootstrapServers(),
                 "group.id",
                 "trace-" + UUID.randomUUID(),
                 "auto.offset.reset",

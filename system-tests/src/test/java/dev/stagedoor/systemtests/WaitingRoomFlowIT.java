@@ -3,6 +3,7 @@ package dev.stagedoor.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.stagedoor.chaos.platform.Platform;
 import dev.stagedoor.systemtests.GatewayClient.Answer;
 import dev.stagedoor.systemtests.People.Person;
 import dev.stagedoor.systemtests.People.Show;
@@ -17,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 class WaitingRoomFlowIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final Platform platform = Platform.shared();
-    private final People people = new People(GatewayClient.of(platform.gatewayAddress()));
+    private final Platform platform = SharedPlatform.get();
+    private final People people = new People(GatewayClient.of(platform.gateway()));
 
     @Test
     void letsInOneAfterTheOtherThoughTheGatewayIsKilled() throws InterruptedException {
@@ -47,9 +48,9 @@ class WaitingRoomFlowIT {
                         first.client().get(room).expect(200).body().get("open").asBoolean());
         JsonNode behind =
                 second.client().post(room + "/place", Map.of()).expect(200).body();
-        platform.serviceNamed("gateway").kill();
-        platform.serviceNamed("gateway").start();
-        platform.serviceNamed("gateway").awaitReady();
+        platform.named("gateway").kill();
+        platform.named("gateway").start();
+        platform.named("gateway").awaitReady();
 
         Answer kept = await().atMost(SOON)
                 .until(() -> second.client().get(room + "/place"), answer -> answer.status() == 200);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -49,6 +50,15 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws EmbeddedStartException when it cannot start
      */
     public static KafkaBroker start(Path dataDir, int port) {
+        return start(dataDir, port, List.of());
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with doors besides the port.
+     *
+     * @throws EmbeddedStartException when it cannot start
+     */
+    public static KafkaBroker start(Path dataDir, int port, List<KafkaDoor> doors) {
         DataFolder folder = DataFolder.take(NAME, dataDir);
         boolean started = false;
         try {
@@ -56,7 +66,7 @@ public final class KafkaBroker implements AutoCloseable {
                 FreePort.requireFree(NAME, port);
             }
             formatOnce(folder);
-            KafkaBroker broker = launch(folder, port);
+            KafkaBroker broker = launch(folder, port, doors);
             started = true;
             return broker;
         } catch (IOException e) {
@@ -90,13 +100,13 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaBroker launch(DataFolder folder, int requestedPort) {
+    private static KafkaBroker launch(DataFolder folder, int requestedPort, List<KafkaDoor> doors) {
         RuntimeException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = requestedPort == 0 ? FreePort.find() : requestedPort;
             try {
-                return new KafkaBroker(
-                        folder, launch(KafkaSettings.of(folder.resolve(LOGS), port, FreePort.find())), port);
+                Map<String, String> settings = KafkaSettings.of(folder.resolve(LOGS), port, FreePort.find(), doors);
+                return new KafkaBroker(folder, launch(settings), port);
             } catch (RuntimeException e) {
                 last = e;
             }

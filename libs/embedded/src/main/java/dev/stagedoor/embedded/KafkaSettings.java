@@ -1,7 +1,11 @@
 package dev.stagedoor.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of the embedded broker: one node that is broker and controller. */
 final class KafkaSettings {
@@ -24,7 +28,7 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Map<String, String> of(Path logs, int port, int controllerPort) {
+    static Map<String, String> of(Path logs, int port, int controllerPort, List<KafkaDoor> doors) {
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", Integer.toString(NODE_ID)),
@@ -33,11 +37,23 @@ final class KafkaSettings {
                 Map.entry("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort),
                 Map.entry(
                         "listeners",
-                        "PLAINTEXT://%s:%d,%s://%s:%d"
-                                .formatted(HOST, port, CONTROLLER_LISTENER, HOST, controllerPort)),
-                Map.entry("advertised.listeners", "PLAINTEXT://%s:%d".formatted(HOST, port)),
+                        listed(
+                                "PLAINTEXT://%s:%d,%s://%s:%d"
+                                        .formatted(HOST, port, CONTROLLER_LISTENER, HOST, controllerPort),
+                                doors,
+                                door -> "%s://%s:%d".formatted(door.name(), HOST, door.port()))),
                 Map.entry(
-                        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT"),
+                        "advertised.listeners",
+                        listed(
+                                "PLAINTEXT://%s:%d".formatted(HOST, port),
+                                doors,
+                                door -> "%s://%s:%d".formatted(door.name(), HOST, door.advertisedPort()))),
+                Map.entry(
+                        "listener.security.protocol.map",
+                        listed(
+                                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                                doors,
+                                door -> door.name() + ":PLAINTEXT")),
                 Map.entry("inter.broker.listener.name", "PLAINTEXT"),
                 Map.entry("controller.listener.names", CONTROLLER_LISTENER),
                 Map.entry("log.dirs", logs.toString()),
@@ -65,5 +81,9 @@ final class KafkaSettings {
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("controller.quorum.election.timeout.ms", "200"),
                 Map.entry("controller.quorum.fetch.timeout.ms", "400"));
+    }
+
+    private static String listed(String first, List<KafkaDoor> doors, Function<KafkaDoor, String> entry) {
+        return Stream.concat(Stream.of(first), doors.stream().map(entry)).collect(Collectors.joining(","));
     }
 }

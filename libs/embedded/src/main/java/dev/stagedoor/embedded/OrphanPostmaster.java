@@ -5,8 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL that outlived the process that started it ({@code kill -9}). It still runs on its old port with its old
@@ -19,6 +22,8 @@ record OrphanPostmaster(long pid, boolean certain) {
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
     private static final int CONNECT_LIMIT_MILLIS = 1_000;
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration KILL_LOOK = Duration.ofMillis(10);
 
     /**
      * Looks for one in {@code postmaster.pid}; removes that file when it is stale.
@@ -42,6 +47,22 @@ record OrphanPostmaster(long pid, boolean certain) {
             return Optional.empty();
         }
         return Optional.of(new OrphanPostmaster(process.get().pid(), postgres.isPresent()));
+    }
+
+    /** Ends it and its backends by force; returns when none of them keeps the shared memory any more. */
+    void kill() {
+        List<ProcessHandle> all = ProcessHandle.of(pid).stream()
+                .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        long deadline = System.nanoTime() + KILL_LIMIT.toNanos();
+        // Not isAlive(): a dead process that nobody has collected yet counts as alive.
+        while (all.stream().anyMatch(each -> each.info().command().isPresent())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("PostgreSQL, process " + pid + ", cannot be killed");
+            }
+            LockSupport.parkNanos(KILL_LOOK.toNanos());
+        }
     }
 
     private static Optional<Long> number(List<String> lines, int line) {

@@ -161,6 +161,22 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends every process of the server at once ({@code kill -9}), as a power cut would. The data stays: start the folder
+     * again. A second call does nothing, nor does {@link #close()} afterwards.
+     */
+    public synchronized void kill() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (folder) {
+            OrphanPostmaster.find(folder.resolve(CLUSTER)).ifPresent(OrphanPostmaster::kill);
+        } catch (IOException e) {
+            throw EmbeddedStartException.fromFileError(NAME, folder.path(), e);
+        }
+    }
+
     private void launch() throws IOException {
         Path log = folder.resolve("start.log");
         Files.deleteIfExists(log);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,20 @@ class KafkaBrokerIT {
                             .allTopicNames()
                             .get())
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+        }
+    }
+
+    @Test
+    void sendsThoseWhoComeInByADoorToWhereItIsAdvertised() throws Exception {
+        int port = FreePort.find();
+        KafkaDoor door = new KafkaDoor("BOOKING_1", FreePort.find(), port);
+        try (KafkaBroker broker = KafkaBroker.start(folder, port, List.of(door));
+                Admin byDoor = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + door.port()))) {
+            assertThat(broker.port()).isNotEqualTo(door.port());
+            assertThat(byDoor.describeCluster().nodes().get())
+                    .singleElement()
+                    .extracting(Node::port)
+                    .isEqualTo(door.advertisedPort());
         }
     }
 

@@ -118,6 +118,23 @@ class PostgresServerIT {
     }
 
     @Test
+    void keepsWhatWasCommittedWhenItIsKilledAndStartsAgainAtTheSamePort() throws SQLException {
+        PostgresServer first = PostgresServer.start(folder, 0, shared.resolve("binaries"));
+        first.createDatabase("booking", "booking", "secret");
+        try (Connection connection = Sql.connect(first.port(), "booking", "booking", "secret")) {
+            Sql.execute(connection, "CREATE TABLE seat AS SELECT 'A1' AS label");
+            first.kill();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> Sql.execute(connection, "INSERT INTO seat VALUES ('A2')"));
+        }
+        first.close();
+        try (PostgresServer second = PostgresServer.start(folder, first.port(), shared.resolve("binaries"));
+                Connection connection = Sql.connect(second.port(), "booking", "booking", "secret")) {
+            assertThat(Sql.value(connection, "SELECT label FROM seat")).isEqualTo("A1");
+        }
+    }
+
+    @Test
     void startsWithAStalePidFileOfAnotherProgram() throws Exception {
         PostgresServer.start(folder, 0, shared.resolve("binaries")).close();
         long ourPid = ProcessHandle.current().pid();

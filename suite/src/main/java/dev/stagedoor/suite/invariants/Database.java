@@ -11,7 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record Database(String service, String host, int port, String name, String user, String password) {
 
-    Connection connect() throws SQLException {
+    /** A connection that reads only. */
+    public Connection connect() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {host});
         source.setPortNumbers(new int[] {port});

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.chaos.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.chaos.proof;
+
+import org.jspecify.annotations.NullMarked;
