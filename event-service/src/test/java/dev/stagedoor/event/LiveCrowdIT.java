@@ -184,7 +184,7 @@ class LiveCrowdIT extends EventServiceIT {
     }
 
     private void tell(UUID event, int left) {
-        tell(event, List.of(new Pool(typeOf(event), 100, 0, 100 - left, left, 0, version++)));
+        tell(event, List.of(new Pool(typeOf(event), 100, 0, 100 - left, left, 0, version++, false)));
     }
 
     private void tellAll(UUID event, int left) {
@@ -193,7 +193,7 @@ class LiveCrowdIT extends EventServiceIT {
                 .get("ticketTypes")
                 .valueStream()
                 .map(type -> UUID.fromString(type.get("id").asString()))
-                .map(type -> new Pool(type, 1000, 0, 1000 - left, left, 0, version++))
+                .map(type -> new Pool(type, 1000, 0, 1000 - left, left, 0, version++, false))
                 .toList();
         tell(event, pools);
     }
