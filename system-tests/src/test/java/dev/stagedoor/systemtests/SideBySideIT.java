@@ -1,5 +1,6 @@
 package dev.stagedoor.systemtests;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -77,13 +78,10 @@ class SideBySideIT {
     /** Listeners of ticket-service that have partitions of the bookings; more than one process has, if both decide. */
     private long listeners() throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.kafka()))) {
-            return admin
-                    .describeConsumerGroups(List.of("ticket-service"))
+            var groups = admin.describeConsumerGroups(List.of("ticket-service"))
                     .all()
-                    .get()
-                    .get("ticket-service")
-                    .members()
-                    .stream()
+                    .get();
+            return requireNonNull(groups.get("ticket-service")).members().stream()
                     .filter(member -> member.assignment().topicPartitions().stream()
                             .anyMatch(partition -> partition.topic().equals(Topics.BOOKINGS.name())))
                     .count();
