@@ -67,8 +67,13 @@ public final class KeepRooms implements SmartLifecycle {
                 .doOnNext(terms -> rooms.agree(terms, clock.instant()))
                 .map(_ -> limits.refresh())
                 .onErrorResume(error -> {
-                    log.warn("Which events have a waiting room is not heard anew: {}", error.toString());
-                    return Mono.just(rooms.areKnown() ? limits.refresh() : limits.retryAfterFailure());
+                    if (rooms.areKnown()) {
+                        log.warn("Which events have a waiting room is not heard anew: {}", error.toString());
+                        return Mono.just(limits.refresh());
+                    }
+                    // At a start together with event-service nothing is wrong; that it lasts, readiness tells.
+                    log.info("Which events have a waiting room is not known yet: {}", error.toString());
+                    return Mono.just(limits.retryAfterFailure());
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.stagedoor.gateway.waiting.http;
 
+import dev.stagedoor.gateway.waiting.Arrivals;
 import dev.stagedoor.gateway.waiting.JoinRoom;
 import dev.stagedoor.gateway.waiting.Passes;
 import dev.stagedoor.gateway.waiting.Rooms;
@@ -23,11 +24,13 @@ final class PlaceAnswers {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Rooms rooms;
+    private final Arrivals log;
     private final Passes passes;
     private final Clock clock;
 
-    PlaceAnswers(Rooms rooms, Passes passes, Clock clock) {
+    PlaceAnswers(Rooms rooms, Arrivals log, Passes passes, Clock clock) {
         this.rooms = rooms;
+        this.log = log;
         this.passes = passes;
         this.clock = clock;
     }
@@ -36,8 +39,11 @@ final class PlaceAnswers {
         return Problem.unavailable("The waiting room is not available right now. Nobody loses a place.", SOON);
     }
 
-    /** The room of an event. */
+    /** The room of an event; 503 before everything is read: a place that is not known yet is not one that there is not. */
     Room room(UUID eventId) {
+        if (!log.isCaughtUp()) {
+            throw unavailable();
+        }
         return rooms.inForce(eventId, clock.instant())
                 .orElseThrow(() -> rooms.areKnown() ? Problem.notFound("waiting room") : unavailable());
     }
