@@ -17,7 +17,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.URI;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
@@ -107,8 +109,8 @@ class GatewayConfiguration {
             ServerProperties server,
             HttpClientSslConfigurer ssl,
             List<HttpClientCustomizer> customizers,
-            GatewayProperties properties) {
-        return new BoundedPools(
-                client, server, ssl, customizers, properties.pool().maxPending());
+            GatewayProperties properties,
+            @Value("${stagedoor.events.url}") URI events) {
+        return new BoundedPools(client, server, ssl, customizers, properties.pool(), events);
     }
 }

@@ -26,7 +26,7 @@ record GatewayProperties(
             Duration timeLimit,
             Duration retryAfter) {}
 
-    record Pool(int maxPending) {}
+    record Pool(int maxPending, int watchers) {}
 
     record Body(DataSize maxSize) {}
 

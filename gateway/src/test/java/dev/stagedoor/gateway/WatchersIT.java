@@ -1,0 +1,54 @@
+package dev.stagedoor.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+@TestPropertySource(
+        properties = {
+            "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=1",
+            "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout=200",
+            "stagedoor.gateway.pool.watchers=3"
+        })
+class WatchersIT extends GatewayInFront {
+
+    @Test
+    void haveRoomBesidesTheOtherConnectionsToTheServiceTheyWatch() {
+        EVENT.stream(Flux.just("now").concatWith(Flux.never()));
+        List<Disposable> open = new ArrayList<>();
+        try {
+            for (int n = 0; n < 1 + 3; n++) {
+                open.add(watch());
+            }
+
+            getProblem("/api/events/1/availability", 503, "unavailable");
+        } finally {
+            open.forEach(Disposable::dispose);
+        }
+    }
+
+    /** Returns once the stream has said something. */
+    private Disposable watch() {
+        Sinks.One<String> first = Sinks.one();
+        Disposable stream = client().get()
+                .uri("/api/events/1/availability")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody()
+                .subscribe(event -> {
+                    var _ = first.tryEmitValue(event);
+                });
+        assertThat(first.asMono().block(PATIENCE)).isEqualTo("now");
+        return stream;
+    }
+}
