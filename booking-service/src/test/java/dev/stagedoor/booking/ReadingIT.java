@@ -119,19 +119,6 @@ class ReadingIT extends BookingServiceIT {
     }
 
     @Test
-    void tellsWhatHappened() {
-        Answer held = held(event(2500, Manner.HOLD), user);
-        var _ = pay(held.id(), "decline", user);
-        var _ = pay(held.id(), "ok", user);
-        JsonNode steps =
-                get("/api/bookings/" + held.id() + "/timeline", user).body().path("steps");
-        assertThat(steps.valueStream().map(step -> step.path("state").asString()))
-                .containsExactly("pending", "held", "held", "confirmed");
-        assertThat(steps.path(1).path("messageId").isNull()).isFalse();
-        assertThat(steps.path(2).path("reason").asString()).isEqualTo("payment_declined");
-    }
-
-    @Test
     void streamsEachChangeUntilTheTicketsAreThere() {
         TestEvent event = event(0, Manner.SAY_NOTHING);
         UUID id = OrderIT.id(book(event, 1, user, "Prefer", "respond-async"));

@@ -14,7 +14,9 @@ import dev.stagedoor.messaging.OutgoingMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,13 +70,13 @@ public class EraseUsers {
     }
 
     private Mono<Void> begin(List<IncomingMessage<AccountMessage>> fresh) {
-        List<UUID> users = fresh.stream()
-                .map(IncomingMessage::data)
-                .filter(AccountDeleted.class::isInstance)
-                .map(AccountMessage.class::cast)
-                .map(AccountMessage::userId)
-                .toList();
-        return erasures.begin(users, sagas.now());
+        Map<UUID, UUID> messageByUser = new HashMap<>();
+        for (IncomingMessage<AccountMessage> message : fresh) {
+            if (message.data() instanceof AccountDeleted deleted) {
+                messageByUser.putIfAbsent(deleted.userId(), message.id());
+            }
+        }
+        return erasures.begin(messageByUser, sagas.now());
     }
 
     /** Sees to every user that something here still refers to. */
@@ -91,7 +93,7 @@ public class EraseUsers {
 
     private Mono<Void> erase(UUID user) {
         return cancelOpen(user)
-                .then(Mono.defer(() -> erasures.forgetBookings(user, limits.batchSize()))
+                .then(Mono.defer(() -> erasures.forgetBookings(user, limits.batchSize(), sagas.now()))
                         .repeat()
                         .takeUntil(forgotten -> forgotten < limits.batchSize())
                         .then())

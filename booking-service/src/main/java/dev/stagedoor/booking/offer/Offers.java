@@ -31,8 +31,9 @@ public interface Offers {
      * The organizer's word that an event does not take place.
      *
      * @param reason in the organizer's own words
+     * @param messageId which message brought it
      */
-    record CallOff(UUID eventId, @Nullable String reason, Instant at) {}
+    record CallOff(UUID eventId, @Nullable String reason, Instant at, UUID messageId) {}
 
     /**
      * Notes that pools exist; those known already stay as they are.

@@ -1,7 +1,6 @@
 package dev.stagedoor.booking.payment;
 
 import dev.stagedoor.booking.payment.Refunds.Refund;
-import dev.stagedoor.booking.saga.Bookings;
 import dev.stagedoor.booking.saga.Sagas;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Makes the refunds that the saga ordered, again and again until the provider has them in its books. */
@@ -19,25 +17,19 @@ public class PayBack {
 
     private final Refunds refunds;
     private final PaymentProvider provider;
-    private final Bookings bookings;
     private final Sagas sagas;
-    private final TransactionalOperator transaction;
     private final PaymentProperties properties;
     private final Counter made;
 
     PayBack(
             Refunds refunds,
             PaymentProvider provider,
-            Bookings bookings,
             Sagas sagas,
-            TransactionalOperator transaction,
             PaymentProperties properties,
             MeterRegistry meters) {
         this.refunds = refunds;
         this.provider = provider;
-        this.bookings = bookings;
         this.sagas = sagas;
-        this.transaction = transaction;
         this.properties = properties;
         this.made = Counter.builder("stagedoor.payment.refunds")
                 .description("Refunds that the provider has made")
@@ -65,9 +57,6 @@ public class PayBack {
     private Mono<Void> note(Refund refund) {
         return refunds.done(refund.id(), sagas.now())
                 .filter(first -> first)
-                .flatMap(_ -> bookings.note(refund.bookingId(), "refunded", sagas.now())
-                        .thenReturn(true))
-                .as(transaction::transactional)
                 .doOnNext(_ -> made.increment())
                 .then();
     }

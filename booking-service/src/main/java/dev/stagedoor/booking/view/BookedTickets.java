@@ -1,7 +1,6 @@
 package dev.stagedoor.booking.view;
 
-import dev.stagedoor.booking.view.BookingView.TicketState;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -10,11 +9,21 @@ import reactor.core.publisher.Mono;
 public interface BookedTickets {
 
     /** Adds those that are not known. */
-    Mono<Void> issued(List<Issued> tickets);
+    Mono<Void> issued(List<Issued> tickets, Instant now);
 
-    /** Moves tickets on to a state; those that are further already, or not of a booking, stay as they are. */
-    Mono<Void> moved(Collection<UUID> ticketIds, TicketState state);
+    /** Notes who was let in. A ticket that is void by now stays so; tickets of no booking are passed over. */
+    Mono<Void> redeemed(List<Moved> tickets, Instant now);
 
-    /** A ticket and the booking it was issued for. */
-    record Issued(UUID id, UUID bookingId, UUID ticketTypeId) {}
+    /** Notes which tickets admit nobody any more; tickets of no booking are passed over. */
+    Mono<Void> voided(List<Moved> tickets, Instant now);
+
+    /**
+     * A ticket and the booking it was issued for.
+     *
+     * @param messageId which message said so
+     */
+    record Issued(UUID id, UUID bookingId, UUID ticketTypeId, UUID messageId) {}
+
+    /** A ticket that something happened to, and which message said so. */
+    record Moved(UUID id, UUID messageId) {}
 }

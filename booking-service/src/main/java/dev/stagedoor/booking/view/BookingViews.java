@@ -44,15 +44,4 @@ public interface BookingViews {
             String state,
             Instant at,
             @Nullable Instant settledAt) {}
-
-    /**
-     * A line of the timeline.
-     *
-     * @param messageId the message that led to it; null: a request or a clock
-     */
-    record TimelineStep(
-            Instant at,
-            String state,
-            @Nullable String reason,
-            @Nullable UUID messageId) {}
 }

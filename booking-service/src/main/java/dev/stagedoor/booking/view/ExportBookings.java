@@ -2,7 +2,6 @@ package dev.stagedoor.booking.view;
 
 import dev.stagedoor.booking.view.BookingViews.Filter;
 import dev.stagedoor.booking.view.BookingViews.PaymentLine;
-import dev.stagedoor.booking.view.BookingViews.TimelineStep;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

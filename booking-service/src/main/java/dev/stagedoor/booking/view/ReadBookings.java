@@ -4,7 +4,6 @@ import dev.stagedoor.booking.offer.Offers;
 import dev.stagedoor.booking.offer.OwnEvents;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.view.BookingViews.Filter;
-import dev.stagedoor.booking.view.BookingViews.TimelineStep;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageRequest;
 import dev.stagedoor.service.problem.Problem;

@@ -5,7 +5,8 @@ import dev.stagedoor.contracts.account.AccountErased;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,8 @@ import reactor.core.publisher.Mono;
 @Component
 class PostgresErasures implements Erasures {
     private static final String BEGIN = """
-            INSERT INTO erasures (user_id, requested_at) SELECT id, $2 FROM unnest($1::uuid[]) AS u (id) ORDER BY id
+            INSERT INTO erasures (user_id, requested_at, message_id)
+            SELECT id, $2, message FROM unnest($1::uuid[], $3::uuid[]) AS u (id, message) ORDER BY id
             ON CONFLICT (user_id) DO NOTHING""";
 
     // The second half: what came of a token that was still valid, or of a guest list, in the moment of the receipt.
@@ -26,13 +28,19 @@ class PostgresErasures implements Erasures {
             ORDER BY requested_at LIMIT $1""";
 
     private static final String FORGET_BOOKINGS = """
-            UPDATE bookings SET user_id = $2, version = version + 1
-            WHERE id = ANY (ARRAY(
-                SELECT id FROM bookings b
-                WHERE user_id = $1 AND status NOT IN ('pending', 'held')
-                    AND NOT EXISTS (SELECT FROM payments p
-                                    WHERE p.booking_id = b.id AND p.state IN ('started', 'unknown'))
-                ORDER BY id LIMIT $3 FOR UPDATE))""";
+            WITH forgotten AS (
+                UPDATE bookings SET user_id = $2, version = version + 1
+                WHERE id = ANY (ARRAY(
+                    SELECT id FROM bookings b
+                    WHERE user_id = $1 AND status NOT IN ('pending', 'held')
+                        AND NOT EXISTS (SELECT FROM payments p
+                                        WHERE p.booking_id = b.id AND p.state IN ('started', 'unknown'))
+                    ORDER BY id LIMIT $3 FOR UPDATE))
+                RETURNING id, status)
+            INSERT INTO booking_steps (booking_id, at, state, reason, message_id)
+            SELECT f.id, $4, f.status, 'owner_erased', e.message_id
+            FROM forgotten f LEFT JOIN erasures e ON e.user_id = $1
+            ORDER BY f.id""";
 
     private static final String FINISH = """
             UPDATE erasures SET erased_at = $2
@@ -45,10 +53,12 @@ class PostgresErasures implements Erasures {
     }
 
     @Override
-    public Mono<Void> begin(Collection<UUID> userIds, Instant now) {
+    public Mono<Void> begin(Map<UUID, UUID> messageByUser, Instant now) {
+        List<UUID> users = List.copyOf(messageByUser.keySet());
         return database.sql(BEGIN)
-                .bind(0, userIds.toArray(UUID[]::new))
+                .bind(0, users.toArray(UUID[]::new))
                 .bind(1, utc(now))
+                .bind(2, users.stream().map(messageByUser::get).toArray(UUID[]::new))
                 .then();
     }
 
@@ -67,11 +77,12 @@ class PostgresErasures implements Erasures {
     }
 
     @Override
-    public Mono<Long> forgetBookings(UUID userId, int limit) {
+    public Mono<Long> forgetBookings(UUID userId, int limit, Instant now) {
         return database.sql(FORGET_BOOKINGS)
                 .bind(0, userId)
                 .bind(1, AccountErased.NOBODY)
                 .bind(2, limit)
+                .bind(3, utc(now))
                 .fetch()
                 .rowsUpdated();
     }

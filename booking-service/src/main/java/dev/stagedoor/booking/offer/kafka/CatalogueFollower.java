@@ -45,7 +45,8 @@ public class CatalogueFollower {
             Offer offer = offer(requireNonNull(message.data()).event());
             newest.merge(offer.eventId(), offer, (a, b) -> a.revision() >= b.revision() ? a : b);
             if (message.data() instanceof EventCancelled cancelled) {
-                callOffs.add(new CallOff(cancelled.eventId(), cancelled.reason(), cancelled.cancelledAt()));
+                callOffs.add(
+                        new CallOff(cancelled.eventId(), cancelled.reason(), cancelled.cancelledAt(), message.id()));
             }
         }
         return offers.keepNewest(newest.values()).then(offers.callOff(callOffs));

@@ -89,7 +89,7 @@ class PostgresOffers implements Offers {
             ON CONFLICT DO NOTHING""";
 
     private static final String CALL_OFF = """
-            INSERT INTO event_cancellations (event_id, requested_at, reason) VALUES ($1, $2, $3)
+            INSERT INTO event_cancellations (event_id, requested_at, reason, message_id) VALUES ($1, $2, $3, $4)
             ON CONFLICT (event_id) DO NOTHING""";
 
     private final DatabaseClient database;
@@ -209,6 +209,7 @@ class PostgresOffers implements Offers {
                         .bind(0, callOff.eventId())
                         .bind(1, OfferColumns.utc(callOff.at()))
                         .bind(2, text(callOff.reason()))
+                        .bind(3, callOff.messageId())
                         .then())
                 .then();
     }

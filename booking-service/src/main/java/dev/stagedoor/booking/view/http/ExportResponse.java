@@ -1,8 +1,8 @@
 package dev.stagedoor.booking.view.http;
 
 import dev.stagedoor.booking.view.BookingViews.PaymentLine;
-import dev.stagedoor.booking.view.BookingViews.TimelineStep;
 import dev.stagedoor.booking.view.ExportBookings.Exported;
+import dev.stagedoor.booking.view.TimelineStep;
 import java.util.List;
 
 /** Everything that is known of a user's bookings. */

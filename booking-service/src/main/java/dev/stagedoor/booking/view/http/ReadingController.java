@@ -1,8 +1,8 @@
 package dev.stagedoor.booking.view.http;
 
-import dev.stagedoor.booking.view.BookingViews.TimelineStep;
 import dev.stagedoor.booking.view.ReadBookings;
 import dev.stagedoor.booking.view.StreamBooking;
+import dev.stagedoor.booking.view.TimelineStep;
 import dev.stagedoor.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;

@@ -6,6 +6,7 @@ import dev.stagedoor.booking.offer.model.Money;
 import dev.stagedoor.booking.saga.Bookings.Place;
 import dev.stagedoor.booking.view.BookingView;
 import dev.stagedoor.booking.view.BookingViews;
+import dev.stagedoor.booking.view.TimelineStep;
 import dev.stagedoor.service.paging.Page;
 import dev.stagedoor.service.paging.PageRequest;
 import java.time.Instant;
@@ -33,9 +34,6 @@ class PostgresBookingViews implements BookingViews {
     private static final String PAYMENTS = """
             SELECT id, amount, currency, state, created_at, settled_at FROM payments WHERE booking_id = $1
             ORDER BY created_at, id""";
-
-    private static final String TIMELINE =
-            "SELECT at, state, reason, message_id FROM booking_steps WHERE booking_id = $1 ORDER BY id";
 
     private final DatabaseClient database;
 
@@ -106,14 +104,11 @@ class PostgresBookingViews implements BookingViews {
 
     @Override
     public Mono<List<TimelineStep>> timeline(UUID bookingId) {
-        return database.sql(TIMELINE)
+        return database.sql(TimelineRows.SELECT)
                 .bind(0, bookingId)
-                .map(row -> new TimelineStep(
-                        requireNonNull(row.get("at", Instant.class)),
-                        requireNonNull(row.get("state", String.class)),
-                        row.get("reason", String.class),
-                        row.get("message_id", UUID.class)))
+                .map(TimelineRows::read)
                 .all()
-                .collectList();
+                .collectList()
+                .map(TimelineRows::steps);
     }
 }
