@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * An event-service of its own on a database with so many events. It keeps no lists (stagedoor.listing.cache-max-size=0B),
  * so each request is a query.
  */
-final class CatalogueOfSize implements AutoCloseable {
+public final class CatalogueOfSize implements AutoCloseable {
     private static final String USER = "event";
     private static final String PASSWORD = "benchmark";
 
@@ -42,7 +42,7 @@ final class CatalogueOfSize implements AutoCloseable {
                 + "/api/events?";
     }
 
-    static CatalogueOfSize start(PostgresServer postgres, String bootstrapServers, int events)
+    public static CatalogueOfSize start(PostgresServer postgres, String bootstrapServers, int events)
             throws SQLException, IOException {
         String name = "event_" + events;
         postgres.createDatabase(name, USER, PASSWORD);
@@ -66,7 +66,7 @@ final class CatalogueOfSize implements AutoCloseable {
         return new CatalogueOfSize(service);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A temporary folder with a database server and a broker. It goes away with the program, also where that is stopped. */
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
     /** Two databases, one of a million events, with the log of what is written to them. */
     private static final long NEEDED_BYTES = 8L << 30;
 
@@ -25,7 +25,7 @@ final class Workshop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    static Workshop open() throws IOException {
+    public static Workshop open() throws IOException {
         Path folder = Files.createTempDirectory("stagedoor-benchmark");
         if (Files.getFileStore(folder).getUsableSpace() < NEEDED_BYTES) {
             Files.delete(folder);
@@ -34,11 +34,11 @@ final class Workshop implements AutoCloseable {
         return new Workshop(folder);
     }
 
-    PostgresServer postgres() {
+    public PostgresServer postgres() {
         return postgres;
     }
 
-    KafkaBroker kafka() {
+    public KafkaBroker kafka() {
         return KafkaBroker.start(folder.resolve("kafka"), 0);
     }
 

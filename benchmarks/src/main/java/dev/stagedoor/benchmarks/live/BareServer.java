@@ -1,0 +1,65 @@
+package dev.stagedoor.benchmarks.live;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The least that telling so many can cost: accepts whoever comes, and writes the same bytes to one after the other. */
+final class BareServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final ServerSocketChannel server;
+    private final List<SocketChannel> clients = new CopyOnWriteArrayList<>();
+
+    private BareServer(ServerSocketChannel server) {
+        this.server = server;
+    }
+
+    static BareServer start() throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        BareServer bare = new BareServer(server);
+        Thread.ofPlatform().daemon().name("bare").start(bare::accept);
+        return bare;
+    }
+
+    int port() throws IOException {
+        return ((InetSocketAddress) server.getLocalAddress()).getPort();
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel client = server.accept();
+                client.configureBlocking(false);
+                clients.add(client);
+            } catch (IOException _) {
+                // It is closed, or whoever came has left.
+            }
+        }
+    }
+
+    /** Whoever has left is forgotten. */
+    void tellAll(String words) {
+        byte[] bytes = (words + "\n\n").getBytes(US_ASCII);
+        for (SocketChannel client : clients) {
+            try {
+                client.write(ByteBuffer.wrap(bytes));
+            } catch (IOException _) {
+                clients.remove(client);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stagedoor.event.live;
+
+import org.jspecify.annotations.NullMarked;
