@@ -14,14 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages name tests; each of them exists. */
+/** The pages name tests and files; each of them exists. */
 class PagesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling("");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
 
     @ParameterizedTest
-    @CsvSource({"guarantees, 40", "coverage, 40", "risks, 15"})
+    @CsvSource({"guarantees, 40", "coverage, 40", "risks, 15", "holding-seats, 40"})
     void nameOnlyTestsThatExist(String page, int atLeast) throws IOException {
         List<MatchResult> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/" + page + ".md")))
                 .results()
@@ -32,6 +34,16 @@ class PagesTest {
                 .allSatisfy(test -> assertThat(sources.getOrDefault(test.group(1) + ".java", ""))
                         .as(test.group())
                         .contains("void " + test.group(2) + "("));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"architecture", "guarantees", "holding-seats", "integrators", "operations", "privacy", "risks"})
+    void linkOnlyToFilesThatExist(String page) throws IOException {
+        Path file = ROOT.resolve("docs/" + page + ".md");
+        assertThat(LINK.matcher(Files.readString(file)).results())
+                .allSatisfy(
+                        link -> assertThat(file.resolveSibling(link.group(1))).exists());
     }
 
     private static Map<String, String> testSources() throws IOException {
