@@ -27,6 +27,7 @@ public final class LiveStreamsBenchmark {
 
     /** Four, and one at the beginning and the end. */
     private static final double MOST_MESSAGES_PER_SECOND = 4.5;
+
     private static final double SLOWEST = 5;
     private static final long LONGEST_MINUTES = 15;
 
