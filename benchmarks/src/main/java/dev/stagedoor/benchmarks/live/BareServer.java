@@ -11,8 +11,10 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The least that telling so many can cost: accepts whoever comes, and writes the same bytes to one after the other. */
+/** The least that telling so many can cost: greets whoever comes, and writes the same bytes to one after the other. */
 final class BareServer implements AutoCloseable {
+    static final String GREETING = "hello";
+
     private static final int BACKLOG = 1024;
 
     private final ServerSocketChannel server;
@@ -40,6 +42,7 @@ final class BareServer implements AutoCloseable {
                 SocketChannel client = server.accept();
                 client.configureBlocking(false);
                 clients.add(client);
+                tell(client, GREETING);
             } catch (IOException _) {
                 // It is closed, or whoever came has left.
             }
@@ -48,14 +51,17 @@ final class BareServer implements AutoCloseable {
 
     /** Whoever has left is forgotten. */
     void tellAll(String words) {
-        byte[] bytes = (words + "\n\n").getBytes(US_ASCII);
         for (SocketChannel client : clients) {
             try {
-                client.write(ByteBuffer.wrap(bytes));
+                tell(client, words);
             } catch (IOException _) {
                 clients.remove(client);
             }
         }
+    }
+
+    private static void tell(SocketChannel client, String words) throws IOException {
+        var unused = client.write(ByteBuffer.wrap((words + "\n\n").getBytes(US_ASCII)));
     }
 
     @Override

@@ -44,22 +44,18 @@ final class Crowd implements AutoCloseable {
         this.selector = selector;
     }
 
-    /** Opens so many connections and returns when each was told {@code words}, or is open where that is null. */
-    static Crowd of(int size, int port, @Nullable String request, @Nullable String words)
+    /** Opens so many connections and returns when each was told {@code words}. */
+    static Crowd of(int size, int port, @Nullable String request, String words)
             throws IOException, InterruptedException, TimeoutException {
         Crowd crowd = new Crowd(Selector.open());
         Thread.ofPlatform().daemon().name("crowd").start(crowd::read);
         for (int opened = 0; opened < size; opened += AT_ONCE) {
             int some = Math.min(AT_ONCE, size - opened);
-            if (words != null) {
-                crowd.waitsFor(opened + 1, words, some);
-            }
+            crowd.waitsFor(opened + 1, words, some);
             for (int n = 0; n < some; n++) {
                 crowd.connect(port, request);
             }
-            if (words != null) {
-                var unused = crowd.nanosUntilAllHaveSeenIt();
-            }
+            var unused = crowd.nanosUntilAllHaveSeenIt();
         }
         return crowd;
     }
@@ -75,7 +71,7 @@ final class Crowd implements AutoCloseable {
         selector.wakeup();
     }
 
-    /** From now on {@code words} are waited for by all. The numbers of the waits grow. */
+    /** From now on {@code words} are waited for by all. The numbers of the waits grow, and begin above the size. */
     void waitsFor(int number, String words) {
         waitsFor(number, words, connections.size());
     }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** The process of the {@link Stage}, seen from outside. */
 final class Theatre implements AutoCloseable {
     private static final int HERTZ = 100;
-    private static final int LAST_FIELD_BEFORE_TIMES = 13;
+    /** Of the fields behind the name: user time, and system time after it. */
+    private static final int USER_TIME = 11;
 
     private final Process process;
     private final Writer commands;
@@ -120,8 +121,7 @@ final class Theatre implements AutoCloseable {
     double processorTime() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        int user = LAST_FIELD_BEFORE_TIMES - 2;
-        return (Long.parseLong(fields[user]) + Long.parseLong(fields[user + 1])) / (double) HERTZ;
+        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / (double) HERTZ;
     }
 
     private String get(String address) throws IOException, InterruptedException {

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** Tells those in this process who watch an event what the log says of it. What nobody watches is passed over. */
+/**
+ * Tells those in this process who watch an event what the log says of it. What nobody watches is passed over. Told by one
+ * thread at a time, that of the broadcasts.
+ */
 @Component
 public class PoolNews {
     private final ConcurrentHashMap<UUID, Set<Sinks.Many<List<Pool>>>> listeners = new ConcurrentHashMap<>();
@@ -45,9 +48,7 @@ public class PoolNews {
 
     private void tell(UUID eventId, List<Pool> pools) {
         listeners.getOrDefault(eventId, Set.of()).forEach(listener -> {
-            synchronized (listener) {
-                var _ = listener.tryEmitNext(pools);
-            }
+            var _ = listener.tryEmitNext(pools);
         });
     }
 
