@@ -30,7 +30,7 @@ public final class FaultSuite implements AutoCloseable {
             "STAGEDOOR_BOOKING_HOLDDURATION", "15s");
 
     /** A cold start of everything on a busy machine takes less. */
-    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final long seed;

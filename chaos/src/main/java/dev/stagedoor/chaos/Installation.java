@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Somebody else's installation: people buy there for a while, whatever its operator does to it meanwhile. */
 final class Installation {
     /** For whatever the operator has broken last. */
-    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
 
     private final URI gateway;
     private final Optional<Databases> databases;

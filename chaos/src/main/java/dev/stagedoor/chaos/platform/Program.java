@@ -18,7 +18,8 @@ final class Program implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
-    private @Nullable Process process;
+    /** Without a lock: whoever closes must not wait for whoever waits for its end. */
+    private volatile @Nullable Process process;
 
     Program(String name, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
@@ -35,7 +36,7 @@ final class Program implements AutoCloseable {
         return log;
     }
 
-    synchronized void start() {
+    void start() {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -47,8 +48,9 @@ final class Program implements AutoCloseable {
         }
     }
 
-    synchronized boolean isAlive() {
-        return process != null && process.isAlive();
+    boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
     }
 
     /** SIGKILL: no shutdown hook, no goodbye to database or broker. */
@@ -64,7 +66,7 @@ final class Program implements AutoCloseable {
         });
     }
 
-    private synchronized void end(UnaryOperator<Process> how) throws InterruptedException {
+    private void end(UnaryOperator<Process> how) throws InterruptedException {
         Process running = process;
         if (running != null && !how.apply(running).waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(name + " did not end");
@@ -82,7 +84,7 @@ final class Program implements AutoCloseable {
         signal("CONT");
     }
 
-    private synchronized void signal(String signal) throws InterruptedException {
+    private void signal(String signal) throws InterruptedException {
         Process running = process;
         if (running == null) {
             throw new IllegalStateException(name + " does not run");
@@ -99,7 +101,7 @@ final class Program implements AutoCloseable {
 
     /** By force and for good; when it returns, nothing of it writes into its folder any more. */
     @Override
-    public synchronized void close() {
+    public void close() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();

@@ -17,6 +17,8 @@ public final class Store implements AutoCloseable {
 
     static Store start(Path folder) {
         Store store = new Store(folder);
+        // PostgreSQL would outlive a program that fails before there is a platform to close.
+        Runtime.getRuntime().addShutdownHook(new Thread(store::close));
         SuiteService.stores()
                 .map(Store::nameOf)
                 .forEach(name -> store.server.createDatabase(name, name, password(name)));
