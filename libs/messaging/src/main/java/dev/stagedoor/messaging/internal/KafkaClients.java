@@ -80,9 +80,6 @@ final class KafkaClients implements DisposableBean {
         config.put(
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(properties.handling().sessionTimeout().toMillis()));
-        config.put(
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Math.toIntExact(properties.handling().fetchWait().toMillis()));
         // Replicas that stay keep their partitions, and go on with them, while another comes or goes.
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -51,8 +51,6 @@ public record MessagingProperties(
      *     refuses less than 6 s by default
      * @param offsetInterval how often the broker is told how far the messages were handled, hence how much comes again
      *     after a crash, to be dropped by the inbox
-     * @param fetchWait longest that the broker keeps an idle follower's question open; a message is handed over at once. Below
-     *     the 30 s that a client waits for an answer, and as long as that costs nothing: each question is work
      */
     public record Handling(
             @DefaultValue("60s") Duration timeout,
@@ -61,8 +59,7 @@ public record MessagingProperties(
             @DefaultValue("5ms") Duration conflictBackoff,
             @DefaultValue("200ms") Duration poisonBackoff,
             @DefaultValue("10s") Duration sessionTimeout,
-            @DefaultValue("1s") Duration offsetInterval,
-            @DefaultValue("5s") Duration fetchWait) {}
+            @DefaultValue("1s") Duration offsetInterval) {}
 
     /**
      * Limits of the relay.

@@ -101,8 +101,7 @@ class FailuresTest {
                 Duration.ofMillis(5),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(1));
         FailureHandling handling = new FailureHandling(limits, 3, mock(DeadLetterTopic.class));
 
         assertThat(waits(handling, Failures.of(new NullPointerException(), RECORD), 4))
