@@ -49,15 +49,18 @@ final class BareServer implements AutoCloseable {
         }
     }
 
-    /** Whoever has left is forgotten. */
-    void tellAll(String words) {
+    void tellAll(String words) throws IOException {
         for (SocketChannel client : clients) {
-            try {
-                tell(client, words);
-            } catch (IOException _) {
-                clients.remove(client);
-            }
+            tell(client, words);
         }
+    }
+
+    /** Gives their files back. */
+    void dismissAll() throws IOException {
+        for (SocketChannel client : clients) {
+            client.close();
+        }
+        clients.clear();
     }
 
     private static void tell(SocketChannel client, String words) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Scanner;
 
 /**
  * The process that is measured: event-service with its database and broker, and the bare server beside it. Prints its
- * addresses in a line, writes to all of the bare server at each line it reads, and ends with its input.
+ * addresses in a line, writes each line that it reads to all of the bare server, dismisses them at an empty one, and ends with its input.
  */
 final class Stage {
     /** Enough that some are public, published and to come. */
@@ -27,7 +27,12 @@ final class Stage {
                 Scanner commands = new Scanner(System.in)) {
             System.out.println("STAGE " + catalogue.address() + " " + kafka.bootstrapServers() + " " + bare.port());
             while (commands.hasNextLine()) {
-                bare.tellAll(commands.nextLine());
+                String words = commands.nextLine();
+                if (words.isEmpty()) {
+                    bare.dismissAll();
+                } else {
+                    bare.tellAll(words);
+                }
             }
         }
         System.exit(0);
