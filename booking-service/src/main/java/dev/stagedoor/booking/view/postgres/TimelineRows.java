@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The timeline of a booking: its own steps, and what its payments, refunds and tickets say of themselves. */
 final class TimelineRows {
     // Steps keep the order in which they were written, also where the clocks of two replicas differ. Refunds stand here
-    // with
-    // their amounts, so the steps that say the same are left out.
+    // with their amounts, so the steps that say the same are left out.
     static final String SELECT = """
             WITH steps AS (
                 SELECT id, max(at) OVER (ORDER BY id) AS place, at, state, reason, message_id
