@@ -10,7 +10,8 @@ import java.util.Scanner;
 
 /**
  * The process that is measured: event-service with its database and broker, and the bare server beside it. Prints its
- * addresses in a line, writes each line that it reads to all of the bare server, dismisses them at an empty one, and ends with its input.
+ * addresses in a line, writes each line that it reads to all of the bare server, dismisses them at an empty one, and ends
+ * with its input.
  */
 final class Stage {
     /** Enough that some are public, published and to come. */

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param keepAlive between two comments on a silent stream: shorter than the idle timeouts of common proxies (60 s) and of
  *     the gateway. Each also reads the event anew, for changes that were not heard of
  * @param longest a stream may be open: clients reconnect by themselves
- * @param watchers streams open at once in this process: each costs a connection and some kilobytes
+ * @param watchers streams open at once in this process: each costs a connection and some 26 kB
  * @param patience how long a client may leave what it was sent untaken before it is cut off
  * @param sendBuffer of the connection of a stream, in the kernel: what a client that takes nothing can make this machine
  *     keep; left alone it grows to megabytes

@@ -19,10 +19,10 @@ public record Availability(Map<UUID, Pool> pools) {
         return new Availability(pools.stream().collect(Collectors.toMap(Pool::ticketTypeId, Function.identity())));
     }
 
-    /** The same, with what is newer among {@code heard}. */
+    /** The same, with what is no older among {@code heard}: so what was told stays word for word once it is stored. */
     public Availability with(Collection<Pool> heard) {
         Map<UUID, Pool> newest = new HashMap<>(pools);
-        heard.forEach(pool -> newest.merge(pool.ticketTypeId(), pool, Pool::newer));
+        heard.forEach(pool -> newest.merge(pool.ticketTypeId(), pool, (stored, told) -> Pool.newer(told, stored)));
         return new Availability(Map.copyOf(newest));
     }
 
