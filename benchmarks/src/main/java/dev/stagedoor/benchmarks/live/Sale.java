@@ -38,7 +38,7 @@ final class Sale implements AutoCloseable {
     /** One more is sold; {@link #words} are those of the new state from now on. */
     Future<RecordMetadata> sell() {
         sold++;
-        var pool = new Pool(type, SEATS, 0, sold, SEATS - sold, 0, 1000L + sold);
+        var pool = new Pool(type, SEATS, 0, sold, SEATS - sold, 0, 1000L + sold, false);
         PoolsChanged changed =
                 new PoolsChanged(event, List.of(pool), Clock.systemUTC().instant());
         ProducerRecord<String, byte[]> message =
