@@ -38,7 +38,16 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"architecture", "guarantees", "holding-seats", "integrators", "operations", "privacy", "risks"})
+            strings = {
+                "architecture",
+                "guarantees",
+                "holding-seats",
+                "integrators",
+                "operations",
+                "privacy",
+                "risks",
+                "scaling"
+            })
     void linkOnlyToFilesThatExist(String page) throws IOException {
         Path file = ROOT.resolve("docs/" + page + ".md");
         assertThat(LINK.matcher(Files.readString(file)).results())
