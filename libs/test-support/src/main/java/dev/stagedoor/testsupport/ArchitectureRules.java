@@ -55,17 +55,13 @@ public final class ArchitectureRules {
 
     static List<ArchRule> serviceRules(String root) {
         return Stream.concat(
-                        Stream.of(
-                                pureModel(root),
-                                noOtherService(root),
-                                separateAdapters(root),
-                                packagePrivateControllers(root)),
+                        Stream.of(noOtherService(root), separateAdapters(root), packagePrivateControllers(root)),
                         libraryRules(root).stream())
                 .toList();
     }
 
     static List<ArchRule> libraryRules(String root) {
-        return List.of(noHiddenInputs(root), noBlocking(root), speakingNames(), noCycles(root));
+        return List.of(pureModel(root), noHiddenInputs(root), noBlocking(root), speakingNames(), noCycles(root));
     }
 
     static ArchRule pureModel(String root) {

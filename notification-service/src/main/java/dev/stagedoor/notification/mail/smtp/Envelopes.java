@@ -5,6 +5,7 @@ import dev.stagedoor.notification.mail.model.DueMail;
 import dev.stagedoor.notification.mail.model.Letter;
 import dev.stagedoor.notification.mail.model.LetterWriter;
 import dev.stagedoor.notification.mail.model.Recipient;
+import dev.stagedoor.service.model.MailAddress;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,15 +18,16 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.regex.Pattern;
+import java.util.Properties;
 
 /** Makes the messages that go over the wire. */
 final class Envelopes {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    /** One mailbox and nothing else: no second address, no display name, no comment, no quoting. */
-    private static final Pattern PLAIN_ADDRESS =
-            Pattern.compile("[^\\s\\p{Cc}@,;:<>()\\[\\]\"\\\\]+@[^\\s\\p{Cc}@,;:<>()\"\\\\]+");
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    /** For the few whose address is not ASCII (RFC 6532); not every server takes such headers from everybody. */
+    private static final Session UTF_8_SESSION = utf8Session();
 
     private final LetterWriter writer;
     private final InternetAddress from;
@@ -38,11 +40,13 @@ final class Envelopes {
     }
 
     /** Throws {@link AddressException} where the recipient's address is none. */
-    MimeMessage fill(DueMail mail, Session session) throws MessagingException {
+    MimeMessage fill(DueMail mail) throws MessagingException {
         Letter letter = writer.write(mail);
+        InternetAddress to = address(mail.recipient());
+        Session session = isAscii(to.getAddress()) ? SESSION : UTF_8_SESSION;
         MimeMessage message = new IdentifiedMessage(session, messageId(mail));
         message.setFrom(from);
-        message.setRecipient(RecipientType.TO, address(mail.recipient()));
+        message.setRecipient(RecipientType.TO, to);
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
         // RFC 3834: no out-of-office answers, please.
@@ -60,10 +64,9 @@ final class Envelopes {
     }
 
     private static InternetAddress address(Recipient recipient) throws AddressException {
-        if (!PLAIN_ADDRESS.matcher(recipient.email()).matches()) {
-            throw new AddressException("not a plain address");
-        }
-        InternetAddress address = new InternetAddress(recipient.email(), true);
+        String wire = MailAddress.onTheWire(recipient.email())
+                .orElseThrow(() -> new AddressException("not an address that a service takes"));
+        InternetAddress address = new InternetAddress(wire, true);
         try {
             if (!recipient.username().isEmpty()) {
                 address.setPersonal(recipient.username(), UTF_8);
@@ -72,6 +75,16 @@ final class Envelopes {
             throw new IllegalStateException("every JVM knows UTF-8", e);
         }
         return address;
+    }
+
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+
+    private static Session utf8Session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(properties);
     }
 
     private static MimeMultipart content(Letter letter) throws MessagingException {

@@ -4,7 +4,6 @@ import dev.stagedoor.notification.mail.MailServer;
 import dev.stagedoor.notification.mail.model.Delivery;
 import dev.stagedoor.notification.mail.model.DueMail;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -18,13 +17,11 @@ final class SmtpConnection implements MailServer.Connection {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
 
     private final Transport transport;
-    private final Session session;
     private final Envelopes envelopes;
     private final Scheduler scheduler;
 
-    SmtpConnection(Transport transport, Session session, Envelopes envelopes, Scheduler scheduler) {
+    SmtpConnection(Transport transport, Envelopes envelopes, Scheduler scheduler) {
         this.transport = transport;
-        this.session = session;
         this.envelopes = envelopes;
         this.scheduler = scheduler;
     }
@@ -37,7 +34,7 @@ final class SmtpConnection implements MailServer.Connection {
     private Delivery transmit(DueMail mail) {
         MimeMessage message;
         try {
-            message = envelopes.fill(mail, session);
+            message = envelopes.fill(mail);
         } catch (AddressException _) {
             return new Delivery.Refused("bad_address");
         } catch (MessagingException | RuntimeException e) {

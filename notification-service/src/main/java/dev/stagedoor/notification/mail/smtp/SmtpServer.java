@@ -39,7 +39,7 @@ class SmtpServer implements MailServer {
                     settings.getPort(),
                     textOrNull(settings.getUsername()),
                     textOrNull(settings.getPassword()));
-            return new SmtpConnection(transport, settings.getSession(), envelopes, smtpScheduler);
+            return new SmtpConnection(transport, envelopes, smtpScheduler);
         } catch (MessagingException e) {
             throw new Unavailable(e);
         }

@@ -13,6 +13,7 @@ import dev.stagedoor.notification.mail.model.EventFacts;
 import dev.stagedoor.notification.mail.model.LetterWriter;
 import dev.stagedoor.notification.mail.model.MailContent.Confirmation;
 import dev.stagedoor.notification.mail.model.Recipient;
+import dev.stagedoor.service.model.MailAddress;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -104,6 +105,49 @@ class SmtpServerIT {
         assertThat(smtp.mails()).isEmpty();
     }
 
+    /** Other services take addresses by this rule; one that it lets through and the mail does not is a mail never sent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@b.c",
+                "o'neil+tag=x!#$%&*/?^_`{|}~-@ex-ample.co.uk",
+                "first.second.third@a.b.c.d.example.org",
+                "zoë@example.org",
+                "用户@example.org",
+                "1@1.2"
+            })
+    void takesEveryAddressThatTheServicesTake(String address) {
+        assertThat(MailAddress.onTheWire(address)).isPresent();
+        assertThat(deliver(mail(address, "Ada", "Concert"))).isEqualTo(new Delivery.Accepted());
+        assertThat(smtp.mails()).singleElement().extracting(Received::recipient).isEqualTo(address);
+    }
+
+    @Test
+    void writesHostNamesAsTheyAreOnTheWire() throws MessagingException {
+        assertThat(deliver(mail("ada@exämple.org", "Zoë", "Concert"))).isEqualTo(new Delivery.Accepted());
+        Received received = smtp.mails().getFirst();
+        assertThat(received.recipient()).isEqualTo("ada@xn--exmple-cua.org");
+        assertThat(received.parsed().getRecipients(RecipientType.TO))
+                .extracting(to -> ((InternetAddress) to).getPersonal())
+                .containsExactly("Zoë");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a..b@example.org",
+                ".a@example.org",
+                "a.@example.org",
+                "a@example..org",
+                "a@.example.org",
+                "x@\ufdfa.org",
+                "x@1\u0627.org"
+            })
+    void noServiceTakesAnAddressThatNoMailIsSentTo(String address) {
+        assertThat(deliver(mail(address, "Ada", "Concert"))).isEqualTo(new Delivery.Refused("bad_address"));
+        assertThat(MailAddress.onTheWire(address)).isEmpty();
+    }
+
     @Test
     void tellsForNeverFromForLater() {
         Connection connection = connect();
@@ -132,6 +176,7 @@ class SmtpServerIT {
             settings.setProtocol("smtp");
             settings.setHost("127.0.0.1");
             settings.setPort(smtp.port());
+            settings.getJavaMailProperties().setProperty("mail.mime.allowutf8", "true");
             return Objects.requireNonNull(new SmtpServer(settings, envelopes, Schedulers.boundedElastic())
                     .connect()
                     .block(PATIENCE));
