@@ -97,17 +97,18 @@ class StoreBookings {
 
     private Mono<Void> answer(List<Asked> batch) {
         long started = System.nanoTime();
-        return tell(batch).then(Mono.defer(() -> pace(batch.size(), started))).doFinally(_ -> {
+        return tell(batch).then(Mono.defer(() -> rest(batch.size(), started))).doFinally(_ -> {
             underWay.set(false);
             drain();
         });
     }
 
     /** A full batch has more behind it, and nothing to wait for. */
-    private Mono<Void> pace(int stored, long started) {
-        Duration left = properties.pace().minusNanos(System.nanoTime() - started);
-        boolean crowded = stored >= properties.crowd() && stored < properties.batchSize();
-        return crowded && left.isPositive() ? Mono.delay(left).then() : Mono.empty();
+    private Mono<Void> rest(int stored, long started) {
+        Duration rest = properties.pace().rest(stored, Duration.ofNanos(System.nanoTime() - started));
+        return stored < properties.batchSize() && rest.isPositive()
+                ? Mono.delay(rest).then()
+                : Mono.empty();
     }
 
     private Mono<Void> tell(List<Asked> batch) {

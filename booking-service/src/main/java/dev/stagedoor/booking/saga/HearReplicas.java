@@ -38,8 +38,10 @@ class HearReplicas implements Replicas.Listener {
         this.heard = Counter.builder("stagedoor.booking.watches.heard")
                 .description("Changes of watched bookings that another replica told of")
                 .register(meters);
-        var unused =
-                news.asFlux().onBackpressureLatest().concatMap(_ -> read(), 1).subscribe();
+        var unused = news.asFlux()
+                .onBackpressureLatest()
+                .concatMap(_ -> readAll(), 1)
+                .subscribe();
     }
 
     @Override
@@ -59,22 +61,26 @@ class HearReplicas implements Replicas.Listener {
         }
     }
 
-    private Mono<Void> read() {
+    /** Errors with nothing, however the read fails: an error would be the end of hearing. */
+    private Mono<Void> readAll() {
         Set<UUID> ids = Set.copyOf(unread);
         unread.removeAll(ids);
         return ids.isEmpty()
                 ? Mono.empty()
-                : bookings.find(ids)
-                        .collectList()
-                        .doOnNext(found -> {
-                            heard.increment(found.size());
-                            watches.announce(found);
-                        })
-                        .onErrorResume(failure -> {
-                            // Who waits looks by itself in the end.
-                            log.warn("What another replica told of could not be read: {}", failure.toString());
-                            return Mono.empty();
-                        })
-                        .then();
+                : Mono.defer(() -> announce(ids)).onErrorResume(failure -> {
+                    // Who waits looks by itself in the end.
+                    log.warn("What another replica told of could not be read: {}", failure.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Void> announce(Set<UUID> ids) {
+        return bookings.find(ids)
+                .collectList()
+                .doOnNext(found -> {
+                    heard.increment(found.size());
+                    watches.announce(found);
+                })
+                .then();
     }
 }

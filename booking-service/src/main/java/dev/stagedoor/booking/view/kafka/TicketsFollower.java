@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class TicketsFollower {
     /** The buyer has been told of the booking by then; a tenth of a second later its tickets show. */
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(100);
 
     @Bean
     Subscription<TicketMessage> tickets(BookedTickets tickets, Inbox inbox, Clock clock) {

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class InventorySubscription {
 
     /** Who watches a sale hears of it by a broadcast; what is stored is for lists, and may come a tenth of a second later. */
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(100);
 
     @Bean
     Subscription<PoolsChanged> poolsChanged(Pools pools) {

@@ -1,5 +1,6 @@
 package dev.stagedoor.messaging.internal;
 
+import dev.stagedoor.messaging.Pace;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -66,10 +67,7 @@ public record MessagingProperties(
      *
      * @param enabled whether this process relays at all; another one with the same database may
      * @param batchSize most rows read, sent and deleted in one round: past a few hundred the round trips no longer count
-     * @param crowd rows in one round from which on the next one waits for {@code pace}: more than one request alone
-     *     brings about
-     * @param pace shortest time from one crowded round to the next. A round costs the same for one row as for a hundred, so
-     *     a crowd that waits a little for company waits less for its turn
+     * @param pace by which rounds for a crowd follow each other
      * @param pollInterval longest that a row waits when its wake-up got lost
      * @param ownershipInterval how often stripes are taken and given back, hence how long the stripes of a dead replica
      *     stand still
@@ -86,8 +84,7 @@ public record MessagingProperties(
     public record RelayLimits(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("500") int batchSize,
-            @DefaultValue("4") int crowd,
-            @DefaultValue("25ms") Duration pace,
+            @DefaultValue Pace pace,
             @DefaultValue("500ms") Duration pollInterval,
             @DefaultValue("1s") Duration ownershipInterval,
             @DefaultValue("15s") Duration sessionTimeout,

@@ -66,19 +66,22 @@ final class PostgresReplicas implements Replicas {
         }
     }
 
+    /** Errors with nothing, however the database fails: an error would be the end of telling. */
     private Mono<Void> sayAll() {
         List<String> words = words();
         return words.isEmpty()
                 ? Mono.empty()
-                : database.sql(TELL)
-                        .bind(0, words.toArray(String[]::new))
-                        .then()
+                : Mono.defer(() -> say(words))
                         .timeout(patience)
                         .onErrorResume(failure -> {
                             log.warn("The other replicas could not be told of changes: {}", failure.toString());
                             return Mono.empty();
                         })
                         .then(Mono.defer(this::sayAll));
+    }
+
+    private Mono<Void> say(List<String> words) {
+        return database.sql(TELL).bind(0, words.toArray(String[]::new)).then();
     }
 
     private List<String> words() {

@@ -7,7 +7,6 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class RelayRounds implements AutoCloseable {
     private long ownershipCheckedAt;
     private boolean ownershipChecked;
     private int members = 1;
-    private long notBefore = System.nanoTime();
+    private Duration rest = Duration.ZERO;
 
     /** What all rounds of a process share. */
     record Tools(
@@ -88,15 +87,12 @@ final class RelayRounds implements AutoCloseable {
         if (ownershipDue()) {
             checkOwnership();
         }
-        awaitPace();
+        Thread.sleep(rest);
+        rest = Duration.ZERO;
         announceForeign(tools.wakeUp().takeStripes());
         long started = System.nanoTime();
         List<OutboxRow> rows = session.next(sent, owned);
         sent = List.of();
-        notBefore = started
-                + (rows.size() < tools.limits().crowd()
-                        ? 0
-                        : tools.limits().pace().toNanos());
         if (rows.isEmpty()) {
             tools.status().succeeded();
             tools.wakeUp()
@@ -104,14 +100,14 @@ final class RelayRounds implements AutoCloseable {
                             tools.limits().pollInterval(), tools.limits().ownershipInterval()));
         } else {
             publish(rows);
+            rest = restAfter(rows.size(), Duration.ofNanos(System.nanoTime() - started));
         }
     }
 
     /** A full round has more behind it, and nothing to wait for. */
-    private void awaitPace() throws InterruptedException {
-        if (sent.size() < tools.limits().batchSize()) {
-            TimeUnit.NANOSECONDS.sleep(notBefore - System.nanoTime());
-        }
+    private Duration restAfter(int relayed, Duration took) {
+        RelayLimits limits = tools.limits();
+        return relayed < limits.batchSize() ? limits.pace().rest(relayed, took) : Duration.ZERO;
     }
 
     private void publish(List<OutboxRow> rows) throws InterruptedException {
