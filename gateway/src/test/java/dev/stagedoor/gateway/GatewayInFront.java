@@ -37,6 +37,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "stagedoor.gateway.outage.minimum-calls=5",
             "stagedoor.gateway.outage.open=500ms",
             "stagedoor.gateway.overload.pause=2s",
+            "stagedoor.gateway.overload.least=20",
             "stagedoor.gateway.body.max-size=64KB",
             "stagedoor.gateway.waiting-room.refresh=100ms",
             "stagedoor.gateway.waiting-room.openings=20ms",

@@ -5,11 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
 
 class OverloadGateIT extends GatewayInFront {
+    private static final int LEAST = 20;
+
+    private int callsBefore;
+
+    @BeforeEach
+    void countCalls() {
+        callsBefore = BOOKING.calls();
+    }
 
     @CanIgnoreReturnValue
     private EntityExchangeResult<byte[]> book(String key) {
@@ -61,6 +77,41 @@ class OverloadGateIT extends GatewayInFront {
         BOOKING.echo();
 
         assertThat(book("has a place").getStatus().value()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsAwayWhoWouldWaitTooLongBehindThoseUnderWay() {
+        Sinks.Empty<Void> answers = Sinks.empty();
+        BOOKING.script(
+                (_, response) -> answers.asMono().then(response.status(201).send()));
+        List<Disposable> underWay = new ArrayList<>();
+        try {
+            for (int n = 0; n < LEAST; n++) {
+                underWay.add(start("under way " + n));
+            }
+            await(() -> assertThat(BOOKING.calls()).isEqualTo(callsBefore + LEAST));
+
+            assertThat(isAnsweredHere("one too many")).isTrue();
+            underWay.add(start("under way 0"));
+            await(() -> assertThat(BOOKING.calls())
+                    .as("one that was passed on before")
+                    .isEqualTo(callsBefore + LEAST + 1));
+
+            answers.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+            await(() -> assertThat(book("one too many").getStatus().value()).isEqualTo(201));
+        } finally {
+            underWay.forEach(Disposable::dispose);
+        }
+    }
+
+    private Disposable start(String key) {
+        return HttpClient.create()
+                .headers(headers -> headers.set("X-Forwarded-For", newAddress()).set("Idempotency-Key", key))
+                .post()
+                .uri("http://127.0.0.1:" + port + "/api/bookings")
+                .send(ByteBufFlux.fromString(Mono.just("{}")))
+                .response()
+                .subscribe();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stagedoor.gateway.config;
 
 import dev.stagedoor.gateway.limit.BodyLimit;
+import dev.stagedoor.gateway.limit.OpenRequests;
 import dev.stagedoor.gateway.limit.RateLimitFilter;
 import dev.stagedoor.gateway.limit.RateLimits;
 import dev.stagedoor.gateway.outage.OutageGuard;
@@ -19,6 +20,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -57,8 +59,13 @@ class GatewayConfiguration {
 
     @Bean
     RateLimitFilter rateLimitFilter(
-            RateLimits limits, ClientAddresses addresses, ProblemWriter problems, MeterRegistry meters) {
-        return new RateLimitFilter(limits, addresses, problems, meters);
+            RateLimits limits,
+            ClientAddresses addresses,
+            GatewayProperties properties,
+            ProblemWriter problems,
+            MeterRegistry meters) {
+        OpenRequests open = new OpenRequests(properties.rateLimit().maxOpen());
+        return new RateLimitFilter(limits, open, addresses, problems, meters);
     }
 
     @Bean
@@ -99,8 +106,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OverloadGate overloadGate(GatewayProperties properties, ProblemWriter problems, MeterRegistry meters) {
-        return new OverloadGate(properties.overload(), problems, meters);
+    OverloadGate overloadGate(GatewayProperties properties, ProblemWriter problems, Clock clock, MeterRegistry meters) {
+        return new OverloadGate(properties.overload(), problems, clock, meters);
     }
 
     /** Netty would send a request again on a new connection although the service may have taken it already. */

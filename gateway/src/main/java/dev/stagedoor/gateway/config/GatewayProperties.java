@@ -18,7 +18,7 @@ record GatewayProperties(
         Body body,
         Cors cors) {
 
-    record RateLimit(long refillPerSecond, long burst, long maxClients) {}
+    record RateLimit(long refillPerSecond, long burst, long maxClients, int maxOpen) {}
 
     record ClientAddress(int trustedProxies) {}
 

@@ -17,7 +17,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Limits the requests of each signed-in user, and of each address that is not signed in: one never slows another. */
+/**
+ * Limits the requests of each signed-in user, and of each address that is not signed in, how many a second and how many at
+ * once: one never slows another.
+ */
 public final class RateLimitFilter implements WebFilter, Ordered {
     /** After Spring Security, which stands at -100 and says who calls. */
     private static final int AFTER_SECURITY = -50;
@@ -25,17 +28,26 @@ public final class RateLimitFilter implements WebFilter, Ordered {
     /** Probes and scrapes, on the management port only. */
     private static final String ACTUATOR = "/actuator";
 
+    private static final Duration RETRY_WHEN_ONE_HAS_ENDED = Duration.ofSeconds(5);
+
     private final RateLimits limits;
+    private final OpenRequests open;
     private final ClientAddresses addresses;
     private final ProblemWriter problems;
     private final Counter refused;
 
-    public RateLimitFilter(RateLimits limits, ClientAddresses addresses, ProblemWriter problems, MeterRegistry meters) {
+    public RateLimitFilter(
+            RateLimits limits,
+            OpenRequests open,
+            ClientAddresses addresses,
+            ProblemWriter problems,
+            MeterRegistry meters) {
         this.limits = limits;
+        this.open = open;
         this.addresses = addresses;
         this.problems = problems;
         this.refused = Counter.builder("stagedoor.gateway.rate.limited")
-                .description("Requests refused because their client sent too many")
+                .description("Requests refused because their client sent too many, or has too many open")
                 .register(meters);
     }
 
@@ -65,14 +77,23 @@ public final class RateLimitFilter implements WebFilter, Ordered {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set("RateLimit-Policy", limits.policy());
         headers.set("RateLimit", "\"default\";r=" + verdict.remaining());
-        if (verdict.allowed()) {
-            return work;
+        if (!verdict.allowed()) {
+            return refuse(
+                    exchange,
+                    "Too many requests. Slow down.",
+                    verdict.untilNext().plus(Duration.ofSeconds(1)));
         }
+        if (!open.begin(client)) {
+            return refuse(exchange, "Too many requests are open at once. Let one end first.", RETRY_WHEN_ONE_HAS_ENDED);
+        }
+        return work.doFinally(_ -> open.end(client));
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, String why, Duration retryAfter) {
         refused.increment();
         return problems.write(
                 exchange,
-                Problem.of(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many requests. Slow down.")
-                        .retryAfter(verdict.untilNext().plus(Duration.ofSeconds(1))));
+                Problem.of(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", why).retryAfter(retryAfter));
     }
 
     @Override

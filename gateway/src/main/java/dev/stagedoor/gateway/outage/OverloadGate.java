@@ -2,11 +2,13 @@ package dev.stagedoor.gateway.outage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.stagedoor.service.overload.UnderWay;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,14 +19,19 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /**
- * Answers for a moment in the place of a service that says it is overloaded: to send somebody away here costs a fraction
- * of passing the request on to hear the same. Only what makes something ({@code POST}) is sent away, and never a request
- * that was passed on before and comes again: it may have its result there.
+ * Sends away who cannot be served in time: where more is under way by a route than gets its answer within the target wait,
+ * and for a moment after a service has said that it is overloaded. To send somebody away here costs a fraction of passing
+ * the request on, and where the machine itself is the limit, what waits before a service is nothing that the service could
+ * see. Only what makes something ({@code POST}) is sent away, and never a request that was passed on before and comes
+ * again: it may have its result there.
  */
 public final class OverloadGate implements GlobalFilter, Ordered {
     /** Around the filter that writes the answer, which stands at -1. */
@@ -34,7 +41,9 @@ public final class OverloadGate implements GlobalFilter, Ordered {
 
     private final Limits limits;
     private final ProblemWriter problems;
+    private final InstantSource clock;
     private final Counter sentAway;
+    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
     private final Map<String, Long> closedAt = new ConcurrentHashMap<>();
     /** By their hashes: two that share one are both let through, and the service knows them apart. */
     private final Cache<Integer, Boolean> passedOn;
@@ -42,18 +51,22 @@ public final class OverloadGate implements GlobalFilter, Ordered {
     /**
      * Limits of the gate.
      *
+     * @param targetWait how long an answer may take
+     * @param least requests of a route that may be under way however few were answered lately
      * @param pause how long it stays closed
      * @param retrySpread those who are sent away come again spread over this time
      * @param maxKeys requests that are known when they come again
      * @param keepKeys for how long they are
      */
-    public record Limits(Duration pause, Duration retrySpread, long maxKeys, Duration keepKeys) {}
+    public record Limits(
+            Duration targetWait, int least, Duration pause, Duration retrySpread, long maxKeys, Duration keepKeys) {}
 
-    public OverloadGate(Limits limits, ProblemWriter problems, MeterRegistry meters) {
+    public OverloadGate(Limits limits, ProblemWriter problems, InstantSource clock, MeterRegistry meters) {
         this.limits = limits;
         this.problems = problems;
+        this.clock = clock;
         this.sentAway = Counter.builder("stagedoor.gateway.sent.away")
-                .description("Requests answered with 503 overloaded in the place of a service that had just said so")
+                .description("Requests answered with 503 overloaded before they were passed on")
                 .register(meters);
         this.passedOn = Caffeine.newBuilder()
                 .maximumSize(limits.maxKeys())
@@ -70,13 +83,30 @@ public final class OverloadGate implements GlobalFilter, Ordered {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         String header = request.getHeaders().getFirst(KEY);
         Integer key = header == null ? null : header.hashCode();
-        if (isClosed(route.getId()) && (key == null || passedOn.getIfPresent(key) == null)) {
+        if (key != null && passedOn.getIfPresent(key) != null) {
+            return passOn(exchange, chain, route.getId(), key);
+        }
+        UnderWay work =
+                underWay.computeIfAbsent(route.getId(), _ -> new UnderWay(limits.targetWait(), limits.least(), clock));
+        if (isClosed(route.getId()) || !work.begin()) {
             return sendAway(exchange);
         }
         if (key != null) {
             passedOn.put(key, true);
         }
-        return chain.filter(exchange).doOnSuccess(_ -> learn(exchange, route.getId(), key));
+        return passOn(exchange, chain, route.getId(), key)
+                .doFinally(how -> work.end(how == SignalType.ON_COMPLETE && isDecided(exchange)));
+    }
+
+    private Mono<Void> passOn(
+            ServerWebExchange exchange, GatewayFilterChain chain, String route, @Nullable Integer key) {
+        return chain.filter(exchange).doOnSuccess(_ -> learn(exchange, route, key));
+    }
+
+    /** What is refused for its form or its sender is answered fast, and says nothing of how long the others take. */
+    private static boolean isDecided(ServerWebExchange exchange) {
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        return status != null && (status.is2xxSuccessful() || status.isSameCodeAs(HttpStatus.CONFLICT));
     }
 
     private boolean isClosed(String route) {

@@ -1,4 +1,4 @@
-package dev.stagedoor.booking.order;
+package dev.stagedoor.service.overload;
 
 /**
  * How many were answered in the best of the last ten seconds. The best, so that a second in which nobody came, or in which

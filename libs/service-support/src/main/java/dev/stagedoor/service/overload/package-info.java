@@ -1,0 +1,5 @@
+/** How much work a process takes on. */
+@NullMarked
+package dev.stagedoor.service.overload;
+
+import org.jspecify.annotations.NullMarked;
