@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,13 @@ abstract class BookingServiceIT {
     /** One for all classes of the JVM, as the broker is. */
     private static final class Desk {
         private static final TicketDesk DESK = new TicketDesk(TestInfra.bootstrapServers());
+    }
+
+    static final TestCatalogue CATALOGUE = new TestCatalogue();
+
+    @DynamicPropertySource
+    static void catalogue(DynamicPropertyRegistry properties) {
+        properties.add("stagedoor.events.url", CATALOGUE::url);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

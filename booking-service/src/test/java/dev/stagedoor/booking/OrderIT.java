@@ -108,12 +108,59 @@ class OrderIT extends BookingServiceIT {
         eventually(
                 () -> book(event, 1, user),
                 answer -> assertThat(answer.status()).isEqualTo(503));
-        Answer early = book(event, 1, user);
-        assertThat(early.text("code")).isEqualTo("event_not_ready");
-        assertThat(early.headers().getFirst("Retry-After")).isEqualTo("1");
+        mustNotBeReady(book(event, 1, user));
         desk.answer(event.id(), Manner.HOLD);
         event.openPool(desk.messages());
         assertThat(book(event, 1, user).status()).isEqualTo(201);
+    }
+
+    @Test
+    void saysNotYetOfAnEventWhoseWordIsOnItsWay() {
+        TestEvent event = TestEvent.at(0, clock.instant());
+        CATALOGUE.show("/api/events/" + event.id());
+        mustNotBeReady(book(event, 1, user));
+        assertThat(get("/api/events/" + event.id() + "/bookings", event.organizer())
+                        .status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void saysNotYetOfATicketTypeWhoseWordIsOnItsWay() {
+        TestEvent event = event(100, Manner.HOLD);
+        UUID added = UUID.randomUUID();
+        Map<String, Object> order =
+                Map.of("eventId", event.id(), "items", List.of(Map.of("ticketTypeId", added, "quantity", 1)));
+        CATALOGUE.show("/api/events/" + event.id(), event.type());
+        assertThat(post("/api/bookings", order, user).status()).isEqualTo(422);
+        CATALOGUE.show("/api/events/" + event.id(), event.type(), added);
+        mustNotBeReady(post("/api/bookings", order, user));
+    }
+
+    @Test
+    void saysNotYetToNobodyWhoMayNotKnowOfTheEvent() {
+        TestEvent secret = TestEvent.at(0, clock.instant());
+        CATALOGUE.showTo(user, "/api/events/" + secret.id(), "upcoming");
+        mustNotBeReady(book(secret, 1, user));
+        assertThat(book(secret, 1, UUID.randomUUID()).status()).isEqualTo(404);
+        TestEvent draft = TestEvent.at(0, clock.instant());
+        CATALOGUE.showTo(user, "/api/events/" + draft.id(), "draft");
+        assertThat(book(draft, 1, user).status()).isEqualTo(404);
+    }
+
+    @Test
+    void doesNotTakeSilenceOfTheCatalogueForAnAnswer() {
+        TestEvent event = TestEvent.at(0, clock.instant());
+        CATALOGUE.failAt("/api/events/" + event.id());
+        Answer answer = book(event, 1, user);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text("code")).isEqualTo("unavailable");
+        assertThat(answer.headers().getFirst("Retry-After")).isNotNull();
+    }
+
+    private static void mustNotBeReady(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text("code")).isEqualTo("event_not_ready");
+        assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("1");
     }
 
     @Test

@@ -107,7 +107,14 @@ class SpotIT extends BookingServiceIT {
         assertThat(mail.data().path("email").asString()).isEqualTo("ada@example.org");
         assertThat(count("SELECT count(*) FROM bookings WHERE user_id = '" + mail.key() + "' AND guest"))
                 .isEqualTo(1);
-        for (String wrong : List.of("ada", "ada@example", "a@b.org\r\nBcc: c@d.org", "a@b.org,c@d.org", "@b.org")) {
+        for (String wrong : List.of(
+                "ada",
+                "ada@example",
+                "a@b.org\r\nBcc: c@d.org",
+                "a@b.org,c@d.org",
+                "@b.org",
+                "a..b@c.org",
+                "x@\ufdfa.org")) {
             assertThat(reserve(spot, Map.of("email", wrong)).status()).as(wrong).isEqualTo(422);
         }
     }
@@ -125,6 +132,14 @@ class SpotIT extends BookingServiceIT {
         assertThat(read("/api/spots/Gr%C3%BCne%20Halle/reservations/" + spot.id())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void saysNotYetOfASpotWhoseWordIsOnItsWay() {
+        CATALOGUE.show("/api/spots/Just opened");
+        Answer early = post(URI.create("/api/spots/Just%20opened/reservations"), Map.of());
+        assertThat(early.status()).isEqualTo(503);
+        assertThat(early.text("code")).isEqualTo("event_not_ready");
     }
 
     private TestSpot spot(String name, Manner manner) {

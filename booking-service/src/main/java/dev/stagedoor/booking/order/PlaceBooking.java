@@ -55,8 +55,10 @@ public class PlaceBooking {
                 admission.admit(request(order, priced, wait), () -> onlyIfRepeated(order, wait));
             case Quote.Refused refused ->
                 admission.admit(refuse(order, refused, wait), () -> onlyIfRepeated(order, wait));
-            case Quote.UnknownTicketTypes _, Quote.CannotBePriced _, Quote.NotReady _, Quote.UnknownEvent _ ->
+            case Quote.CannotBePriced _, Quote.NotReady _ ->
                 repeated(order, wait).defaultIfEmpty(new Placement.NotPlaced(quote));
+            case Quote.UnknownEvent _, Quote.UnknownTicketTypes _ ->
+                repeated(order, wait).switchIfEmpty(quotes.unknown(order, quote).map(Placement.NotPlaced::new));
         });
     }
 

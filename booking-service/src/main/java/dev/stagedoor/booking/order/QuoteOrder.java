@@ -1,10 +1,13 @@
 package dev.stagedoor.booking.order;
 
+import dev.stagedoor.booking.offer.Catalogue;
 import dev.stagedoor.booking.offer.GuestLists;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.Quote;
 import dev.stagedoor.booking.offer.model.SalePolicy;
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,18 +19,28 @@ import reactor.core.publisher.Mono;
 class QuoteOrder {
     private final RecentOffers offers;
     private final GuestLists guests;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final OrderProperties properties;
 
-    QuoteOrder(RecentOffers offers, GuestLists guests, Clock clock, OrderProperties properties) {
+    QuoteOrder(RecentOffers offers, GuestLists guests, Catalogue catalogue, Clock clock, OrderProperties properties) {
         this.offers = offers;
         this.guests = guests;
+        this.catalogue = catalogue;
         this.clock = clock;
         this.properties = properties;
     }
 
     Mono<Quote> quote(BookingOrder order) {
         return look(order).flatMap(first -> mayChange(first) ? again(order, first) : Mono.just(first));
+    }
+
+    /** What an order of something unknown comes to: that, or not yet, where the catalogue shows it to whoever asks. */
+    Mono<Quote> unknown(BookingOrder order, Quote unknown) {
+        Set<UUID> types = unknown instanceof Quote.UnknownTicketTypes(var ids) ? ids : Set.of();
+        return catalogue
+                .hasPublished(order.eventId(), types)
+                .map(published -> published ? new Quote.NotReady() : unknown);
     }
 
     /** Ends by the clock and not by the number of looks, so that how long one takes does not tell what it found. */

@@ -1,5 +1,6 @@
 package dev.stagedoor.booking.spot;
 
+import dev.stagedoor.booking.offer.Catalogue;
 import dev.stagedoor.booking.offer.Offers;
 import dev.stagedoor.booking.offer.model.Offer;
 import dev.stagedoor.booking.offer.model.SpotName;
@@ -11,10 +12,12 @@ import reactor.core.publisher.Mono;
 @Component
 class FindSpot {
     private final Offers offers;
+    private final Catalogue catalogue;
     private final OrderProperties limits;
 
-    FindSpot(Offers offers, OrderProperties limits) {
+    FindSpot(Offers offers, Catalogue catalogue, OrderProperties limits) {
         this.offers = offers;
+        this.catalogue = catalogue;
         this.limits = limits;
     }
 
@@ -23,5 +26,12 @@ class FindSpot {
         long looks = limits.catalogueWait().dividedBy(limits.cataloguePause());
         return Mono.defer(() -> offers.findSpot(SpotName.key(name)).flatMap(offers::find))
                 .repeatWhenEmpty(times -> times.take(looks).delayElements(limits.cataloguePause()));
+    }
+
+    /** What a wish for an unknown spot comes to. */
+    Mono<Reservation> unknown(String name) {
+        return catalogue
+                .hasSpot(name)
+                .map(opened -> opened ? new Reservation.NotReady() : new Reservation.NoSuchSpot());
     }
 }

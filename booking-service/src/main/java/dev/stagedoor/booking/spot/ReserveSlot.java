@@ -94,7 +94,7 @@ public class ReserveSlot {
         return spots.find(wish.spot())
                 .map(spot -> new Visit(spot, ids.secret(), wish, GuestKey.of(spot.eventId(), wish), until))
                 .flatMap(this::visit)
-                .defaultIfEmpty(new Reservation.NoSuchSpot())
+                .switchIfEmpty(spots.unknown(wish.spot()))
                 .doOnNext(this::count);
     }
 

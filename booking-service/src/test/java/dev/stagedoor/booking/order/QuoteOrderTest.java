@@ -2,6 +2,7 @@ package dev.stagedoor.booking.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.booking.offer.Catalogue;
 import dev.stagedoor.booking.offer.GuestLists;
 import dev.stagedoor.booking.offer.Offers;
 import dev.stagedoor.booking.offer.model.CancellationRule;
@@ -70,7 +71,7 @@ class QuoteOrderTest {
         Duration wait = PAUSE.multipliedBy(LOOKS).plus(PAUSE.dividedBy(2));
         OrderProperties properties = new OrderProperties(PATIENCE, PATIENCE, wait, PAUSE, 10, PATIENCE, 10);
         RecentOffers offers = new RecentOffers(new Only(offer), new RecentOffersProperties(PATIENCE, 1));
-        QuoteOrder quotes = new QuoteOrder(offers, guests, Clock.fixed(NOW, ZoneOffset.UTC), properties);
+        QuoteOrder quotes = new QuoteOrder(offers, guests, new Unasked(), Clock.fixed(NOW, ZoneOffset.UTC), properties);
         BookingOrder order = new BookingOrder(USER, EVENT, List.of(new WantedItem(TYPE, 1)), null, null);
         List<Quote> seen = new ArrayList<>();
         StepVerifier.withVirtualTime(() -> quotes.quote(order).doOnNext(seen::add))
@@ -109,6 +110,20 @@ class QuoteOrderTest {
         @Override
         public Mono<Void> close(Collection<UUID> eventIds) {
             return Mono.empty();
+        }
+    }
+
+    /** What the copy knows is not asked for. */
+    private static final class Unasked implements Catalogue {
+
+        @Override
+        public Mono<Boolean> hasPublished(UUID eventId, Set<UUID> ticketTypes) {
+            return Mono.error(AssertionError::new);
+        }
+
+        @Override
+        public Mono<Boolean> hasSpot(String name) {
+            return Mono.error(AssertionError::new);
         }
     }
 

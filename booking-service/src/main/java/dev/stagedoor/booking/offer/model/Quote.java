@@ -13,16 +13,16 @@ public sealed interface Quote {
     /** A rule of the offer forbids it. */
     record Refused(Reason reason, Bill bill) implements Quote {}
 
-    /** The wish makes no sense for this offer. */
+    /** Not in the copy of the catalogue; or not yet. */
     record UnknownTicketTypes(Set<UUID> ids) implements Quote {}
 
     /** More than an amount of money can say, or prices in several currencies. */
     record CannotBePriced() implements Quote {}
 
-    /** The catalogue knows the event; its pools are on their way. */
+    /** The catalogue has published the event; it, or its pools, are on their way. */
     record NotReady() implements Quote {}
 
-    /** Not in the catalogue, or not for who asks; or not yet. */
+    /** Not in the copy of the catalogue, or not for who asks; or not yet. */
     record UnknownEvent() implements Quote {}
 
     /** What the wish costs, and the terms on which it can be given up. */

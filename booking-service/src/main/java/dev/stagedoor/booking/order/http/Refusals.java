@@ -31,7 +31,7 @@ public final class Refusals {
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "event_not_ready",
-                        "The event was just published and its seats are being set up. Try again in a moment.")
+                        "The event was just published or changed, and its seats are being set up. Try again in a moment.")
                 .retryAfter(EVENT_ON_ITS_WAY);
     }
 

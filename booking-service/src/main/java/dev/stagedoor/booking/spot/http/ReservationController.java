@@ -9,6 +9,7 @@ import dev.stagedoor.booking.spot.ReserveSlot;
 import dev.stagedoor.booking.spot.ReserveSlot.Wish;
 import dev.stagedoor.booking.view.http.IdempotencyKeys;
 import dev.stagedoor.service.http.PublicUrl;
+import dev.stagedoor.service.model.MailAddress;
 import dev.stagedoor.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -55,16 +56,18 @@ class ReservationController {
     record ReservationRequest(
             @Nullable UUID slotId,
 
-            @Size(max = MAX_ADDRESS, message = "must have at most " + MAX_ADDRESS + " characters")
-            @Pattern(regexp = ADDRESS, message = "must be a mail address")
+            @Size(max = MailAddress.MAX_LENGTH, message = "must have at most " + MailAddress.MAX_LENGTH + " characters")
+            @Pattern(regexp = MailAddress.PATTERN, message = NO_ADDRESS)
             @Nullable
             String email) {
 
-        /** The longest address that a mail server takes (RFC 5321). */
-        static final int MAX_ADDRESS = 254;
+        static final String NO_ADDRESS = "must be a mail address";
 
-        /** One at sign, a domain with a dot, and nothing that could be read as more than one address. */
-        static final String ADDRESS = "[^\\s@<>(),:;\"\\\\\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}";
+        void requireAddress() {
+            if (email != null && MailAddress.onTheWire(email).isEmpty()) {
+                throw Problem.invalid("email", NO_ADDRESS);
+            }
+        }
 
         @Override
         public String toString() {
@@ -98,6 +101,9 @@ class ReservationController {
             @Valid @RequestBody(required = false) @Nullable ReservationRequest body,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+        if (body != null) {
+            body.requireAddress();
+        }
         String checked = IdempotencyKeys.checked(key, MIN_KEY);
         Preference preference = Preference.of(prefer == null ? List.of() : prefer, limits);
         Wish wish = new Wish(name, body == null ? null : body.slotId(), body == null ? null : body.email(), checked);

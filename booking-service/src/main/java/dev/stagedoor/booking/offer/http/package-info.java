@@ -1,0 +1,5 @@
+/** Asks event-service. */
+@NullMarked
+package dev.stagedoor.booking.offer.http;
+
+import org.jspecify.annotations.NullMarked;
