@@ -47,6 +47,7 @@ final class JavaCommand {
                 "-Dlogback.configurationFile=stagedoor-suite-logback.xml",
                 "-Dstagedoor.log=" + log,
                 "-Dstagedoor.distribution=" + distribution.path()));
+        options.addAll(largePages());
         options.addAll(further);
         options.addAll(ownOptions());
         options.add("-cp");
@@ -59,6 +60,15 @@ final class JavaCommand {
 
     private String classPath() throws IOException {
         return distribution.jars().stream().map(Path::toString).collect(Collectors.joining(":"));
+    }
+
+    /**
+     * Heap and compiled code are hundreds of megabytes, and much is read from all over them for each request: with pages of
+     * 4 kB the processor looks up addresses all the time (ADR 14). Only Linux knows the option; where large pages are
+     * switched off, the JVM does without.
+     */
+    private static List<String> largePages() {
+        return "Linux".equals(System.getProperty("os.name")) ? List.of("-XX:+UseTransparentHugePages") : List.of();
     }
 
     private static List<String> ownOptions() {
