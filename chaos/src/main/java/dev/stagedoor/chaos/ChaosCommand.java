@@ -53,6 +53,13 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--buyers", description = "people who buy at once (default: ${DEFAULT-VALUE})")
     private int buyers = 16;
 
+    @Option(
+            names = "--seats",
+            description =
+                    "a rush for so many seats: each of the buyers comes once, all at once, for one of them, such as"
+                            + " --buyers 5000 --seats 1000 (default: people buy one ticket after the other, of three shows)")
+    private int seats;
+
     @Option(names = "--target", paramLabel = "URL", description = "another installation: the address of its gateway")
     private @Nullable URI target;
 
@@ -89,21 +96,26 @@ public final class ChaosCommand implements Callable<Integer> {
             return 0;
         }
         System.out.printf(
-                "Something is wrong. Again: ./stagedoor chaos --seed %d --buyers %d %s%n",
-                seed, buyers, target == null ? "--faults " + rounds.size() : "--target " + target);
+                "Something is wrong. Again: ./stagedoor chaos --seed %d --buyers %d%s%s%n",
+                seed,
+                buyers,
+                seats > 0 ? " --seats " + seats : "",
+                target == null ? " --faults " + rounds.size() : " --target " + target);
         return WRONG;
     }
 
     /** Ends with the first round that goes wrong: what follows would only show it again. */
     private List<Round> local() throws Exception {
         Path logs = home.resolve("chaos").resolve("target").resolve("logs");
-        System.out.println("Starting ten processes; what they say is in " + logs);
+        System.out.printf(
+                "Starting ten processes; what they say is in %s. Then %,d people sign up, some ten a second.%n",
+                logs, buyers);
         List<Round> rounds = new ArrayList<>();
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
         int most = minutes > 0 ? NO_LIMIT : faults;
         Iterator<Fault> next = Schedule.of(seed).iterator();
         try (Platform platform = Platform.start(new Setup(home, logs, REPLICAS, FaultSuite.SETTINGS));
-                FaultSuite suite = new FaultSuite(platform, seed, buyers)) {
+                FaultSuite suite = new FaultSuite(platform, seed, new Demand(buyers, seats))) {
             while (rounds.stream().allMatch(Round::isWell)
                     && rounds.size() < most
                     && (minutes == 0 || System.nanoTime() < end)) {
@@ -115,7 +127,8 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private Round remote(URI address) throws IOException, InterruptedException {
         Optional<Databases> known = databases == null ? Optional.empty() : Optional.of(Databases.read(databases));
-        return shown(new Installation(address, known).sell(seed, buyers, Duration.ofMinutes(Math.max(1, minutes))));
+        return shown(new Installation(address, known)
+                .sell(seed, new Demand(buyers, seats), Duration.ofMinutes(Math.max(1, minutes))));
     }
 
     private static Round shown(Round round) {
@@ -124,7 +137,7 @@ public final class ChaosCommand implements Callable<Integer> {
         return round;
     }
 
-    private record Report(long seed, int buyers, List<Round> rounds) {}
+    private record Report(long seed, int buyers, int seats, List<Round> rounds) {}
 
     private void write(List<Round> rounds) throws IOException {
         Path folder = Files.createDirectories(home.resolve("chaos").resolve("target"));
@@ -132,6 +145,6 @@ public final class ChaosCommand implements Callable<Integer> {
                 folder.resolve("chaos.json"),
                 JsonMapper.shared()
                         .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(new Report(seed, buyers, rounds)));
+                        .writeValueAsString(new Report(seed, buyers, seats, rounds)));
     }
 }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,8 @@ public final class FaultSuite implements AutoCloseable {
     private final Injector injector;
     private final Shop shop;
     private final Organizer organizer;
-    private final List<Person> people = new ArrayList<>();
+    private final Demand demand;
+    private final List<Person> people;
     private final Proof proof;
     private int rounds;
 
@@ -46,15 +46,14 @@ public final class FaultSuite implements AutoCloseable {
      *
      * @param platform two replicas of each service that sells, and the {@link #SETTINGS}
      */
-    public FaultSuite(Platform platform, long seed, int buyers) throws IOException, InterruptedException {
+    public FaultSuite(Platform platform, long seed, Demand demand) throws IOException, InterruptedException {
         this.platform = platform;
         this.seed = seed;
+        this.demand = demand;
         this.injector = new Injector(platform, seed);
         this.shop = new Shop(platform.gateway());
         this.organizer = new Organizer(shop, Clock.systemUTC());
-        for (int i = 0; i <= buyers; i++) {
-            people.add(Person.register(shop, "attendee"));
-        }
+        this.people = Person.attendees(shop, demand.buyers() + 1);
         this.proof = new Proof(
                 List.of(
                         new Tables(
@@ -68,7 +67,7 @@ public final class FaultSuite implements AutoCloseable {
     /** Lets a fault happen in the middle of a sale, and looks what came of it. */
     public Round play(Fault fault) throws IOException, SQLException, InterruptedException {
         rounds++;
-        Sale sale = Sale.open(shop, organizer, people, proof, seed + rounds);
+        Sale sale = Sale.open(shop, organizer, people, proof, demand, seed + rounds);
         injector.inject(fault, sale.crowd());
         long mended = System.nanoTime();
         for (Replica replica : platform.replicas()) {

@@ -32,15 +32,12 @@ final class Installation {
     }
 
     /** Sells for so long, looks what came of it, and takes everything off sale again. */
-    Round sell(long seed, int buyers, Duration time) throws IOException, InterruptedException {
+    Round sell(long seed, Demand demand, Duration time) throws IOException, InterruptedException {
         try (Shop shop = new Shop(gateway)) {
             Organizer organizer = new Organizer(shop, Clock.systemUTC());
-            List<Person> people = new ArrayList<>();
-            for (int i = 0; i <= buyers; i++) {
-                people.add(Person.register(shop, "attendee"));
-            }
+            List<Person> people = Person.attendees(shop, demand.buyers() + 1);
             try {
-                return sell(Sale.open(shop, organizer, people, proof(shop, organizer), seed), time);
+                return sell(Sale.open(shop, organizer, people, proof(shop, organizer), demand, seed), time);
             } finally {
                 organizer.closeAll();
                 for (Person person : people) {

@@ -28,11 +28,11 @@ final class Sale {
     /** So many purchases are through before anything goes wrong. */
     private static final int UNDER_WAY = 10;
 
-    private static final Duration GET_GOING = Duration.ofMinutes(2);
+    private static final Duration GET_GOING = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** For messages on their way, holds that nobody paid (15 s here), partitions of the dead and retries of the mail. */
-    private static final Duration SETTLING = Duration.ofMinutes(2);
+    private static final Duration SETTLING = Duration.ofMinutes(5);
 
     private final List<Show> shows;
     private final Crowd crowd;
@@ -47,14 +47,15 @@ final class Sale {
     }
 
     /** Opens three shows and lets the people in; returns when the sale is well under way. */
-    static Sale open(Shop shop, Organizer organizer, List<Person> people, Proof proof, long seed)
+    static Sale open(Shop shop, Organizer organizer, List<Person> people, Proof proof, Demand demand, long seed)
             throws IOException, InterruptedException {
-        Show hot = organizer.open("Chaos, few seats", HOT_SEATS, 0);
+        Show hot = organizer.open("Chaos, few seats", demand.isRush() ? demand.seats() : HOT_SEATS, 0);
         Show free = organizer.open("Chaos, free of charge", MANY_SEATS, 0);
         Show paid = organizer.open("Chaos, paid", MANY_SEATS, PRICE);
         List<Show> shows = List.of(hot, free, paid);
         Canary canary = new Canary(shop, people.getFirst(), free);
-        Crowd crowd = Crowd.letIn(shop, people.subList(1, people.size()), shows, seed);
+        List<Person> buyers = people.subList(1, people.size());
+        Crowd crowd = demand.isRush() ? Crowd.rush(shop, buyers, hot, seed) : Crowd.letIn(shop, buyers, shows, seed);
         long deadline = System.nanoTime() + GET_GOING.toNanos();
         while (crowd.settled() < UNDER_WAY) {
             if (System.nanoTime() > deadline) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /** The invariants of {@code docs/architecture.md}, asked of the databases. */
 final class Books {
-    /** Messages under way need a moment; a service that was killed needs its partitions back. */
-    private static final Duration SETTLING = Duration.ofSeconds(90);
+    /** Messages under way need a moment; a service that was killed needs its partitions back, on a busy machine too. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
 
     private Books() {}
 

@@ -2,6 +2,7 @@ package dev.stagedoor.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.chaos.Demand;
 import dev.stagedoor.chaos.FaultSuite;
 import dev.stagedoor.chaos.Round;
 import dev.stagedoor.chaos.fault.Fault;
@@ -39,7 +40,7 @@ class ChaosIT {
     void everyBookingReachesAFinalStateAndNobodyIsToldWhatIsNotSoWhateverDies() throws Exception {
         long seed = Long.getLong("chaos.seed", new SplittableRandom().nextLong(1, 1_000_000));
         List<Round> rounds = new ArrayList<>();
-        try (FaultSuite suite = new FaultSuite(PLATFORM, seed, BUYERS)) {
+        try (FaultSuite suite = new FaultSuite(PLATFORM, seed, Demand.steady(BUYERS))) {
             for (Fault fault : Schedule.brief(seed)) {
                 Round round = suite.play(fault);
                 System.out.println(round);

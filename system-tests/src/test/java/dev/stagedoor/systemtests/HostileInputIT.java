@@ -65,6 +65,7 @@ class HostileInputIT {
         assertThat(failures.stream().flatMap(List::stream).toList())
                 .as("seed %d", seed)
                 .isEmpty();
+        Books.mustBalance(SharedPlatform.get());
     }
 
     private Things thingsOf(Person organizer) {

@@ -16,9 +16,6 @@ public final class Canary {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** Long after the end of every fault. */
-    private static final Duration FIRM_ANSWER = Duration.ofSeconds(90);
-
     private static final Plan PLAN = new Plan(Plan.Mind.KEEP, 1, false, false);
 
     private final Shopper shopper;
@@ -71,7 +68,7 @@ public final class Canary {
 
     /** What it was told, once those purchases are settled that failed at first. */
     public List<Told> settle() throws InterruptedException {
-        Patience patience = Patience.of(FIRM_ANSWER);
+        Patience patience = Patience.of(Crowd.FIRM_ANSWER);
         for (Purchase purchase : purchases) {
             if (!purchase.isSettled()) {
                 shopper.buy(purchase, patience);

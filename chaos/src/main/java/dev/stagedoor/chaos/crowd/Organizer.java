@@ -15,7 +15,7 @@ public final class Organizer {
     private static final int OK = 200;
 
     /** From publishing until it can be bought: a few messages between three services. */
-    private static final Duration ON_SALE = Duration.ofMinutes(2);
+    private static final Duration ON_SALE = Duration.ofMinutes(5);
 
     private static final Duration LOOK = Duration.ofMillis(100);
 

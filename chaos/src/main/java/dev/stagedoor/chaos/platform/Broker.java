@@ -26,16 +26,10 @@ public final class Broker implements AutoCloseable {
     private final Program program;
 
     /** The program knows the doors that there will ever be. */
-    private Broker(Path folder, Path log, List<String> doorNames) {
+    Broker(Path folder, Path log, List<String> doorNames) {
         this.folder = folder;
         doorNames.forEach(name -> doors.add(new KafkaDoor(name, FreePort.find(), FreePort.find())));
         this.program = new Program("broker", command(), Map.of(), log);
-    }
-
-    static Broker start(Path folder, Path log, List<String> doorNames) throws InterruptedException {
-        Broker broker = new Broker(folder, log, doorNames);
-        broker.start();
-        return broker;
     }
 
     private List<String> command() {

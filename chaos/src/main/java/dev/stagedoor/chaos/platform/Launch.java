@@ -4,9 +4,11 @@ import dev.stagedoor.chaos.clock.SteppedClockAutoConfiguration;
 import dev.stagedoor.embedded.FreePort;
 import dev.stagedoor.embedded.KafkaDoor;
 import dev.stagedoor.suite.run.SuiteService;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ final class Launch {
     private final Broker broker;
     private final int mailPort;
     private final Map<SuiteService, Link> fronts;
+    private final Map<SuiteService, Unpacked> jars = new EnumMap<>(SuiteService.class);
 
     Launch(Setup setup, Path folder, Store store, Broker broker, int mailPort, Map<SuiteService, Link> fronts) {
         this.setup = setup;
@@ -93,7 +96,7 @@ final class Launch {
 
     private Program program(SuiteService service, String name, Map<String, String> environment, Path clock) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Unpacked.java(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
@@ -102,19 +105,20 @@ final class Launch {
             // Many JVMs on two cores: quick to be ready matters more here than peak speed.
             command.add("-XX:TieredStopAtLevel=1");
         }
+        Unpacked jar = jars.computeIfAbsent(service, this::unpack);
         // java -jar in other words, which let a clock be put beside what is in the jar.
         command.addAll(List.of(
-                "-Dloader.path=" + ownClasses(),
                 "-D" + SteppedClockAutoConfiguration.FILE + "=" + clock,
                 "-cp",
-                jar(service).toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher"));
+                jar.jar() + File.pathSeparator + ownClasses(),
+                jar.mainClass()));
         return new Program(name, command, environment, setup.logs().resolve(name + ".log"));
     }
 
-    private Path jar(SuiteService service) {
+    private Unpacked unpack(SuiteService service) {
         String name = service.serviceName();
-        return setup.home().resolve(name).resolve("target").resolve(name + "-0.1.0-SNAPSHOT-exec.jar");
+        Path packed = setup.home().resolve(name).resolve("target").resolve(name + "-0.1.0-SNAPSHOT-exec.jar");
+        return Unpacked.into(folder.resolve("jars").resolve(name), packed);
     }
 
     private static Path ownClasses() {

@@ -23,17 +23,20 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
     private final Path folder;
+    private final Process guard;
     private final Store store;
     private final Broker broker;
     private final MailCatcher mail;
     private final Map<SuiteService, Link> fronts = new EnumMap<>(SuiteService.class);
     private final List<Replica> replicas = new CopyOnWriteArrayList<>();
     private final Launch launch;
+    private boolean closed;
 
-    private Platform(Setup setup) throws IOException, InterruptedException {
+    private Platform(Setup setup) throws IOException {
         folder = Files.createTempDirectory("stagedoor-platform");
-        store = Store.start(folder.resolve("postgres"));
-        broker = Broker.start(folder.resolve("kafka"), setup.logs().resolve("broker.log"), Launch.doors());
+        guard = Guard.of(folder);
+        store = new Store(folder.resolve("postgres"));
+        broker = new Broker(folder.resolve("kafka"), setup.logs().resolve("broker.log"), Launch.doors());
         mail = MailCatcher.start(folder.resolve("mail"), Clock.systemUTC());
         SuiteService.stores().forEach(service -> fronts.put(service, Link.to()));
         launch = new Launch(setup, folder, store, broker, mail.port(), fronts);
@@ -43,8 +46,10 @@ public final class Platform implements AutoCloseable {
     public static Platform start(Setup setup) throws IOException, InterruptedException {
         Files.createDirectories(setup.logs());
         Platform platform = new Platform(setup);
-        // Before the first service starts: one that does not get ready must not outlive this program.
+        // Before anything starts: whenever this program ends, nothing of the platform is to be left.
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        platform.store.start();
+        platform.broker.start();
         List<Replica> started = new ArrayList<>();
         for (SuiteService service : SuiteService.values()) {
             started.add(platform.launch(service));
@@ -60,7 +65,10 @@ public final class Platform implements AutoCloseable {
         return platform;
     }
 
-    private Replica launch(SuiteService service) {
+    private synchronized Replica launch(SuiteService service) {
+        if (closed) {
+            throw new IllegalStateException("the platform is closed");
+        }
         int number = 1 + (int) of(service).count();
         Replica replica = launch.replica(service, number);
         replica.start();
@@ -144,6 +152,7 @@ public final class Platform implements AutoCloseable {
     /** By force: how services stop in order is the suite's test. */
     @Override
     public synchronized void close() {
+        closed = true;
         replicas.forEach(Replica::close);
         fronts.values().forEach(Link::close);
         mail.close();
@@ -154,6 +163,7 @@ public final class Platform implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        guard.destroyForcibly();
     }
 
     private void delete() throws IOException {

@@ -21,6 +21,8 @@ final class Program implements AutoCloseable {
     /** Without a lock: whoever closes must not wait for whoever waits for its end. */
     private volatile @Nullable Process process;
 
+    private volatile boolean closed;
+
     Program(String name, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
         this.command = List.copyOf(command);
@@ -36,6 +38,7 @@ final class Program implements AutoCloseable {
         return log;
     }
 
+    /** Does nothing once it is closed. */
     void start() {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -43,6 +46,9 @@ final class Program implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             process = builder.start();
+            if (closed) {
+                close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started", e);
         }
@@ -102,6 +108,7 @@ final class Program implements AutoCloseable {
     /** By force and for good; when it returns, nothing of it writes into its folder any more. */
     @Override
     public void close() {
+        closed = true;
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();

@@ -1,38 +1,47 @@
 package dev.stagedoor.chaos.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stagedoor.embedded.PostgresServer;
 import dev.stagedoor.suite.invariants.Database;
 import dev.stagedoor.suite.run.SuiteService;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with a database for each service, that can be killed and started again as it was. */
 public final class Store implements AutoCloseable {
     private final Path folder;
-    private PostgresServer server;
+    private @Nullable PostgresServer server;
+    private boolean closed;
 
-    private Store(Path folder) {
+    Store(Path folder) {
         this.folder = folder;
-        this.server = PostgresServer.start(folder, 0);
     }
 
-    static Store start(Path folder) {
-        Store store = new Store(folder);
-        // PostgreSQL would outlive a program that fails before there is a platform to close.
-        Runtime.getRuntime().addShutdownHook(new Thread(store::close));
-        SuiteService.stores()
-                .map(Store::nameOf)
-                .forEach(name -> store.server.createDatabase(name, name, password(name)));
-        return store;
+    synchronized void start() {
+        run(0);
+        SuiteService.stores().map(Store::nameOf).forEach(name -> server().createDatabase(name, name, password(name)));
     }
 
-    int port() {
-        return server.port();
+    private void run(int port) {
+        if (closed) {
+            throw new IllegalStateException("it is closed");
+        }
+        server = PostgresServer.start(folder, port);
+    }
+
+    private PostgresServer server() {
+        return requireNonNull(server, "it was never started");
+    }
+
+    synchronized int port() {
+        return server().port();
     }
 
     /** A service's database, past every link. */
-    public Database of(SuiteService service) {
+    public synchronized Database of(SuiteService service) {
         String name = nameOf(service);
-        return new Database(service.serviceName(), server.host(), server.port(), name, name, password(name));
+        return new Database(service.serviceName(), server().host(), server().port(), name, name, password(name));
     }
 
     static String nameOf(SuiteService service) {
@@ -44,17 +53,21 @@ public final class Store implements AutoCloseable {
     }
 
     /** All its processes at once, by force. */
-    public void kill() {
-        server.kill();
+    public synchronized void kill() {
+        server().kill();
     }
 
     /** Starts what was killed. */
-    public void restart() {
-        server = PostgresServer.start(folder, server.port());
+    public synchronized void restart() {
+        run(server().port());
     }
 
+    /** By force and for good. Waits for a start that is under way, so that nothing is left of it. */
     @Override
-    public void close() {
-        server.close();
+    public synchronized void close() {
+        closed = true;
+        if (server != null) {
+            server.kill();
+        }
     }
 }

@@ -17,16 +17,17 @@ final class Books {
                     """),
             new NoneOf("Every pool is what its reservations and tickets add up to", Book.TICKET, """
                     SELECT format('pool %s: held %s, reserved %s; sold %s, reserved %s and issued without a booking %s, tickets %s',
-                                  p.id, p.held, r.held, p.sold, r.sold, t.unbooked, t.valid)
+                                  p.id, p.held, coalesce(r.held, 0), p.sold, coalesce(r.sold, 0), coalesce(t.unbooked, 0), coalesce(t.valid, 0))
                     FROM pools p
-                    CROSS JOIN LATERAL (
-                        SELECT coalesce(sum(quantity) FILTER (WHERE state = 'held'), 0) AS held,
-                               coalesce(sum(quantity) FILTER (WHERE state = 'sold'), 0) AS sold
-                        FROM reservations WHERE ticket_type_id = p.id) r
-                    CROSS JOIN LATERAL (
-                        SELECT count(*) AS valid, count(*) FILTER (WHERE booking_id IS NULL) AS unbooked
-                        FROM tickets WHERE ticket_type_id = p.id AND state <> 'void') t
-                    WHERE p.held <> r.held OR p.sold <> r.sold + p.issued OR p.issued <> t.unbooked OR p.sold <> t.valid
+                    LEFT JOIN (
+                        SELECT ticket_type_id, sum(quantity) FILTER (WHERE state = 'held') AS held,
+                               sum(quantity) FILTER (WHERE state = 'sold') AS sold
+                        FROM reservations GROUP BY ticket_type_id) r ON r.ticket_type_id = p.id
+                    LEFT JOIN (
+                        SELECT ticket_type_id, count(*) AS valid, count(*) FILTER (WHERE booking_id IS NULL) AS unbooked
+                        FROM tickets WHERE state <> 'void' GROUP BY ticket_type_id) t ON t.ticket_type_id = p.id
+                    WHERE p.held <> coalesce(r.held, 0) OR p.sold <> coalesce(r.sold, 0) + p.issued
+                       OR p.issued <> coalesce(t.unbooked, 0) OR p.sold <> coalesce(t.valid, 0)
                     """),
             new NoneOf("The count of tickets by state is what the tickets add up to", Book.TICKET, """
                     SELECT format('event %s: %s ok, %s redeemed, %s void', e.id, t.ok, t.redeemed, t.void) FROM events e
@@ -139,7 +140,7 @@ final class Books {
                     "SELECT format('confirmation of booking %s', booking_id) FROM mails WHERE kind = 'confirmation'"),
             // A guest need not give an address: nothing is sent then.
             new NoneOf("Every mail that has an address is sent", Book.NOTIFICATION, """
-                    SELECT format('%s of booking %s is %s', kind, booking_id, state) FROM mails m
+                    SELECT format('%s of booking %s is %s %s', kind, booking_id, state, outcome) FROM mails m
                     WHERE state IN ('queued', 'waiting', 'failed')
                       AND (email IS NOT NULL
                            OR EXISTS (SELECT FROM contacts c WHERE c.user_id = m.user_id)

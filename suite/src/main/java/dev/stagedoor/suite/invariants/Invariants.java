@@ -63,18 +63,25 @@ public final class Invariants {
     private List<String> details(Check check) throws SQLException {
         return switch (check) {
             case Check.NoneOf none -> shortened(lines(none.book(), none.violations()));
-            case Check.KnownTo known -> missing(known.one(), known.oneSays(), known.other(), known.otherSays());
-            case Check.SameIn same ->
-                Stream.concat(
-                                missing(same.one(), same.oneSays(), same.other(), same.otherSays()).stream(),
-                                missing(same.other(), same.otherSays(), same.one(), same.oneSays()).stream())
+            case Check.KnownTo known ->
+                missing(
+                        known.one(),
+                        lines(known.one(), known.oneSays()),
+                        known.other(),
+                        lines(known.other(), known.otherSays()));
+            case Check.SameIn same -> {
+                List<String> one = lines(same.one(), same.oneSays());
+                List<String> other = lines(same.other(), same.otherSays());
+                yield Stream.concat(
+                                missing(same.one(), one, same.other(), other).stream(),
+                                missing(same.other(), other, same.one(), one).stream())
                         .toList();
+            }
         };
     }
 
-    private List<String> missing(Book one, String oneSays, Book other, String otherSays) throws SQLException {
-        List<String> told = lines(one, oneSays);
-        Set<String> known = new HashSet<>(lines(other, otherSays));
+    private List<String> missing(Book one, List<String> told, Book other, List<String> otherSays) {
+        Set<String> known = new HashSet<>(otherSays);
         String teller = database(one).service();
         String denier = database(other).service();
         return shortened(told.stream()
