@@ -1,5 +1,6 @@
 package dev.stagedoor.benchmarks.onsale;
 
+import dev.stagedoor.benchmarks.onsale.report.Filled;
 import dev.stagedoor.benchmarks.onsale.report.Goal;
 import dev.stagedoor.benchmarks.onsale.report.Overload;
 import dev.stagedoor.benchmarks.onsale.report.Plot;
@@ -45,6 +46,9 @@ public final class OnsaleBenchmark implements Callable<Integer> {
             description = "instead: twice as many buyers a second as the fastest of the levels could serve")
     private boolean overload;
 
+    @Option(names = "--filled", description = "instead: an empty suite beside one with a million past bookings")
+    private boolean filled;
+
     @Option(names = "--home", description = "where ./stagedoor is", hidden = true)
     private Path home = Path.of("");
 
@@ -62,7 +66,17 @@ public final class OnsaleBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Plan plan = new Plan(Duration.ofSeconds(seconds), rounds, levels);
+        if (filled) {
+            return filled(plan);
+        }
         return overload ? overload(plan) : performance(plan);
+    }
+
+    private int filled(Plan plan) throws Exception {
+        Filled result = new FilledRun(home, plan).run();
+        write("onsale-filled.json", result);
+        System.out.println(result.text());
+        return exitCode(result.goals());
     }
 
     private int overload(Plan plan) throws Exception {

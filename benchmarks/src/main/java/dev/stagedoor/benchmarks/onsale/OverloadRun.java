@@ -2,9 +2,6 @@ package dev.stagedoor.benchmarks.onsale;
 
 import dev.stagedoor.benchmarks.onsale.report.Overload;
 import dev.stagedoor.benchmarks.onsale.report.Round;
-import dev.stagedoor.benchmarks.onsale.suite.Catalogue;
-import dev.stagedoor.benchmarks.onsale.suite.People;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +19,7 @@ final class OverloadRun {
     }
 
     Overload run() throws Exception {
-        Progress.says("%d buyers sign up", plan.mostBuyers());
-        People people = new People(stage.gateway());
-        Catalogue catalogue = new Catalogue(stage.gateway(), people.organizer(), Clock.systemUTC());
-        SuiteRounds suite = new SuiteRounds(stage, catalogue, people.buyers(plan.mostBuyers()));
+        SuiteRounds suite = SuiteRounds.of(stage, plan.mostBuyers());
         var _ = WarmUp.of(suite, plan);
         List<Round> rounds = new ArrayList<>();
         for (int level : plan.levels()) {
@@ -39,6 +33,8 @@ final class OverloadRun {
                 rounds.stream().max(Comparator.comparingDouble(Round::rate)).orElseThrow();
         double offered = TWICE * peak.rate();
         Progress.says("%.0f buyers a second for %s", offered, plan.round());
-        return suite.overload(peak, offered, plan.round());
+        Overload overload = suite.overload(peak, offered, plan.round());
+        stage.requireBalance();
+        return overload;
     }
 }

@@ -16,16 +16,10 @@ import dev.stagedoor.benchmarks.onsale.report.Results;
 import dev.stagedoor.benchmarks.onsale.report.Round;
 import dev.stagedoor.benchmarks.onsale.shop.NaiveShop;
 import dev.stagedoor.benchmarks.onsale.shop.SeatTaking;
-import dev.stagedoor.benchmarks.onsale.suite.Catalogue;
-import dev.stagedoor.benchmarks.onsale.suite.Offer;
-import dev.stagedoor.benchmarks.onsale.suite.People;
 import dev.stagedoor.benchmarks.onsale.suite.SuiteUnderTest;
 import dev.stagedoor.suite.invariants.Database;
-import dev.stagedoor.suite.invariants.Violation;
 import dev.stagedoor.suite.run.SuiteService;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +34,6 @@ final class Performance {
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int QUIET_BOOKINGS = 300;
     private static final Duration THINKING = Duration.ofMillis(20);
-    private static final Duration SETTLING = Duration.ofMinutes(2);
 
     private final Stage stage;
     private final Plan plan;
@@ -57,22 +50,18 @@ final class Performance {
     Results run() throws Exception {
         String machine = Machine.now();
         Neighbours neighbours = new Neighbours(stage.cpu());
-        int buyers = Math.max(FEWEST_BUYERS, plan.mostBuyers());
-        Progress.says("%d buyers sign up", buyers);
-        People people = new People(stage.gateway());
-        Catalogue catalogue = new Catalogue(stage.gateway(), people.organizer(), Clock.systemUTC());
-        SuiteRounds suite = new SuiteRounds(stage, catalogue, people.buyers(buyers));
+        SuiteRounds suite = SuiteRounds.of(stage, Math.max(FEWEST_BUYERS, plan.mostBuyers()));
         NaiveShop.build(shops);
         ShopRounds naive = new ShopRounds(shops);
         List<Double> warmUp = warmUp(suite, naive);
         double idle = idle();
         try (DurableCommit commit = DurableCommit.on(shops)) {
-            Quiet quiet = quiet(suite, catalogue.offer(Plan.TICKETS), commit);
+            Quiet quiet = quiet(suite, commit);
             for (int round = 1; round <= plan.rounds(); round++) {
                 round(round, suite, naive);
             }
             List<Refusals> refusals = refusals(suite);
-            check();
+            stage.requireBalance();
             String settings = "%s; the suite's %s".formatted(commit.durability(), SuiteUnderTest.settings());
             return new Results(machine, settings, warmUp, neighbours.share(), idle, quiet, rounds, costs, refusals);
         }
@@ -93,9 +82,9 @@ final class Performance {
         return stage.cpu().read().since(before).total() / IDLE.toSeconds();
     }
 
-    private Quiet quiet(SuiteRounds suite, Offer offer, DurableCommit commit) throws Exception {
+    private Quiet quiet(SuiteRounds suite, DurableCommit commit) throws Exception {
         Progress.says("quiet: one buyer, %d bookings", QUIET_BOOKINGS);
-        try (Seller.Client buyer = suite.buyers(offer).open(0);
+        try (Seller.Client buyer = suite.buyers().open(0);
                 LogHop hop = LogHop.through(stage.suite().kafka())) {
             List<Percentiles> times =
                     ByTurns.time(QUIET_BOOKINGS, THINKING, List.of(() -> buyOrFail(buyer), commit, hop));
@@ -155,13 +144,5 @@ final class Performance {
             refusals.add(measured);
         }
         return refusals;
-    }
-
-    private void check() throws IOException, SQLException, InterruptedException, WrongException {
-        Progress.says("The books are checked");
-        List<Violation> violations = stage.suite().invariants().violationsAfter(SETTLING);
-        if (!violations.isEmpty()) {
-            throw new WrongException("what must always hold does not: " + violations);
-        }
     }
 }

@@ -15,8 +15,10 @@ import dev.stagedoor.benchmarks.onsale.report.Round;
 import dev.stagedoor.benchmarks.onsale.suite.Buyers;
 import dev.stagedoor.benchmarks.onsale.suite.Catalogue;
 import dev.stagedoor.benchmarks.onsale.suite.Offer;
+import dev.stagedoor.benchmarks.onsale.suite.People;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,10 +34,18 @@ final class SuiteRounds {
     private final Catalogue catalogue;
     private final List<String> tokens;
 
-    SuiteRounds(Stage stage, Catalogue catalogue, List<String> tokens) {
+    private SuiteRounds(Stage stage, Catalogue catalogue, List<String> tokens) {
         this.stage = stage;
         this.catalogue = catalogue;
         this.tokens = List.copyOf(tokens);
+    }
+
+    /** So many people who sign up now. */
+    static SuiteRounds of(Stage stage, int buyers) throws IOException, InterruptedException {
+        Progress.says("%d buyers sign up", buyers);
+        People people = new People(stage.gateway());
+        Catalogue catalogue = new Catalogue(stage.gateway(), people.organizer(), Clock.systemUTC());
+        return new SuiteRounds(stage, catalogue, people.buyers(buyers));
     }
 
     /** How fast, and at what cost. */
@@ -45,7 +55,13 @@ final class SuiteRounds {
 
     /** Returns when the suite is at rest again. */
     Sold sell(int buyers, Limits limits) throws IOException, InterruptedException, SQLException, WrongException {
-        Offer offer = catalogue.offer(Plan.TICKETS);
+        return sell(buyers, limits, Plan.TICKETS);
+    }
+
+    /** The same, of a ticket type of so many. */
+    Sold sell(int buyers, Limits limits, int capacity)
+            throws IOException, InterruptedException, SQLException, WrongException {
+        Offer offer = catalogue.offer(capacity);
         AtomicReference<Reading> start = new AtomicReference<>();
         Sale sale = Crowd.run(buyers(offer), buyers, limits, () -> start.set(before()));
         int confirmed = sale.confirmed();
@@ -82,6 +98,16 @@ final class SuiteRounds {
                 sale.lastNanos(Outcome.Refused.class) / NANOS);
     }
 
+    /** An event with so many confirmed bookings. */
+    Offer sold(int bookings) throws IOException, InterruptedException, SQLException, WrongException {
+        Offer offer = catalogue.offer(bookings);
+        Sale sale = Crowd.run(buyers(offer), 1, new Limits(LONGEST_RUSH, bookings), () -> {});
+        requireNone(sale);
+        stage.books().awaitTickets(offer, bookings);
+        stage.books().awaitQuiet(offer, bookings);
+        return offer;
+    }
+
     /** As many buyers as {@code perSecond} says, whether they can be served or not. */
     Overload overload(Round peak, double perSecond, Duration time)
             throws IOException, InterruptedException, SQLException, WrongException {
@@ -106,7 +132,12 @@ final class SuiteRounds {
                 after);
     }
 
-    Buyers buyers(Offer offer) {
+    /** Of an event of their own. */
+    Buyers buyers() throws IOException, InterruptedException {
+        return buyers(catalogue.offer(Plan.TICKETS));
+    }
+
+    private Buyers buyers(Offer offer) {
         return new Buyers(stage.gateway(), tokens, offer);
     }
 

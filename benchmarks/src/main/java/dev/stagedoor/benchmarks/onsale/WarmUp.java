@@ -11,8 +11,11 @@ final class WarmUp {
     /** Whatever the plan says: the compiler needs its time, and short rounds of a cold suite differ by chance. */
     private static final Limits ROUND = new Limits(Duration.ofSeconds(15), Plan.TICKETS);
 
-    /** Below it much of the suite is not compiled yet, whatever the rates say. */
-    private static final int FEWEST_BOOKINGS = 10_000;
+    /**
+     * Below it much of the suite is not compiled yet, whatever the rates say: HotSpot compiles for good what was called some
+     * 5,000 to 15,000 times, and later the more there is to compile, and much is called once for each booking.
+     */
+    private static final int FEWEST_BOOKINGS = 30_000;
 
     /** On a machine that is so slow more of them help no more. */
     private static final int MOST_ROUNDS = 16;

@@ -2,6 +2,7 @@ package dev.stagedoor.benchmarks.onsale.cpu;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ public final class CpuMeter {
 
     private final long suite;
     private final long postmaster;
+
+    /** By thread, as it was called when it was seen first: some are called otherwise while they serve somebody. */
+    private final Map<Long, String> threadGroups = new HashMap<>();
 
     public CpuMeter(long suite, long postmaster) {
         this.suite = suite;
@@ -39,7 +43,8 @@ public final class CpuMeter {
         long living = 0;
         for (ProcessTimes thread : threads) {
             living += thread.ownTicks();
-            add(parts, "suite: " + ThreadGroups.of(thread.name()), thread.ownTicks());
+            String group = threadGroups.computeIfAbsent(thread.pid(), _ -> ThreadGroups.of(thread.name()));
+            add(parts, "suite: " + group, thread.ownTicks());
         }
         add(parts, "suite: threads that ended", Math.max(0, total - living));
         return total * MILLIS_PER_TICK;
