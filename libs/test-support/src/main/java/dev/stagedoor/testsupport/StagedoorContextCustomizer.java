@@ -52,6 +52,9 @@ final class StagedoorContextCustomizer implements ContextCustomizer {
         });
         properties.add("stagedoor.kafka.bootstrap-servers=" + started.bootstrapServers());
         properties.add("stagedoor.security.jwks-uri=" + TestTokens.jwksUri());
+        // The broker runs in this process: each start fills the report with thousands of lines.
+        properties.add("logging.level.kafka=warn");
+        properties.add("logging.level.org.apache.kafka=warn");
         return properties;
     }
 
