@@ -30,6 +30,18 @@ final class Admins {
         }
     }
 
+    boolean has(String topic) {
+        try (Admin admin = admin()) {
+            return get(admin.listTopics().names()).contains(topic);
+        }
+    }
+
+    void delete(String topic) {
+        try (Admin admin = admin()) {
+            get(admin.deleteTopics(List.of(topic)).all());
+        }
+    }
+
     int partitions(String topic) {
         try (Admin admin = admin()) {
             return Objects.requireNonNull(

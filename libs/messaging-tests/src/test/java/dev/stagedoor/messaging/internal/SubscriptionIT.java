@@ -159,6 +159,16 @@ class SubscriptionIT {
     }
 
     @Test
+    void hasNoDeadLettersWhereThereIsNoTopicForThemYet() {
+        Admins admins = new Admins(BROKER);
+        await().atMost(TestService.PATIENCE).until(() -> admins.has(deadLetters()));
+        admins.delete(deadLetters());
+
+        assertThat(waiting()).isZero();
+        assertThat(replay()).isEqualTo(new Replayed(0, 0));
+    }
+
+    @Test
     void putsUnreadableDataAsideAtOnceAndGoesOn() {
         AtomicInteger calls = new AtomicInteger();
         before.set(batch -> Mono.fromRunnable(() -> calls.addAndGet(batch.size())));
@@ -292,8 +302,12 @@ class SubscriptionIT {
     }
 
     private List<ConsumerRecord<String, String>> letters(int count) {
-        try (TopicReader reader = new TopicReader(BROKER, topic.name() + "." + name + ".dlt")) {
+        try (TopicReader reader = new TopicReader(BROKER, deadLetters())) {
             return reader.read(count);
         }
+    }
+
+    private String deadLetters() {
+        return topic.name() + "." + name + ".dlt";
     }
 }

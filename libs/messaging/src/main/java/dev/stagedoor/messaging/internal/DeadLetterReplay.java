@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -86,9 +87,12 @@ final class DeadLetterReplay implements DeadLetters {
             TopicPartition letters = letters(topic);
             // What fails again is appended behind this, so a replay ends.
             long end = offset(admin, letters, OffsetSpec.latest());
+            Replayed total = new Replayed(0, 0);
+            if (end == 0) {
+                return total;
+            }
             consumer.assign(List.of(letters));
             consumer.seekToBeginning(List.of(letters));
-            Replayed total = new Replayed(0, 0);
             while (consumer.position(letters, timeout) < end) {
                 for (ConsumerRecord<byte[], byte[]> letter :
                         consumer.poll(timeout).records(letters)) {
@@ -134,6 +138,10 @@ final class DeadLetterReplay implements DeadLetters {
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .offset();
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                // Topics are made when a service starts for the first time: nothing was put aside before.
+                return 0;
+            }
             throw new KafkaException("The broker does not tell the offsets of " + partition, e);
         }
     }
