@@ -56,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @Import(BookingServiceIT.Clocks.class)
 abstract class BookingServiceIT {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Duration HOLD = Duration.ofMinutes(10);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LOOK = Duration.ofMillis(50);

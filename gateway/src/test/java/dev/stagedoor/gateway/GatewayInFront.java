@@ -46,7 +46,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "stagedoor.waiting-room.secret=the gateways of these tests know it"
         })
 abstract class GatewayInFront {
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static final Backend ACCOUNT = new Backend("account");
     static final Backend EVENT = new Backend("event");

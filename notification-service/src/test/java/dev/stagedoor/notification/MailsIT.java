@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** From the message to the mail. */
 class MailsIT extends NotificationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     @Value("${stagedoor.kafka.bootstrap-servers}")
@@ -206,7 +206,7 @@ class MailsIT extends NotificationIT {
 
     private static void assertNoMoreMails(String recipient, int count) {
         await().during(QUIET)
-                .atMost(QUIET.multipliedBy(2))
+                .atMost(QUIET.plus(PATIENCE))
                 .untilAsserted(() -> assertThat(SMTP.mailsTo(recipient)).hasSize(count));
     }
 

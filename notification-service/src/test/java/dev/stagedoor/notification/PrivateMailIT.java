@@ -28,7 +28,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Mail that no public topic may ask for, and what is left of it. */
 class PrivateMailIT extends NotificationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOKEN = "tok+en/with=signs";
 
     @Value("${stagedoor.kafka.bootstrap-servers}")

@@ -25,7 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A service that has made reports of messages which a test sent. */
 abstract class ReportingIT extends NotificationIT {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Value("${stagedoor.kafka.bootstrap-servers}")
     private String kafka = "";

@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
 
 /** From facts to reports, on a real PostgreSQL and with a clock of the test's choosing. The zone is Europe/Berlin. */
 class ReportsIT extends NotificationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofMinutes(10);
 
     /** The end of Sunday the 29th of March 2026, a day of 23 hours, and of its week. */

@@ -46,7 +46,7 @@ class ServiceIT extends NotificationIT {
 
     @Test
     void measuresTheQueue() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(metrics())
                         .contains("stagedoor_mail_queue_length")
                         .contains("stagedoor_mail_queue_incomplete")

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The one platform of all system tests of this JVM, started at the first call. */
 final class SharedPlatform {
-    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(60);
 
     private static final Platform PLATFORM = start();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** One trace from the client's request through the gateway, two services and the log between them. */
 class TraceIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform = SharedPlatform.get();
     private final People people = new People(GatewayClient.of(platform.gateway()));

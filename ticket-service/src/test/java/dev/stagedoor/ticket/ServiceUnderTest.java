@@ -41,7 +41,7 @@ import reactor.core.publisher.Mono;
 /** The whole service on real PostgreSQL and Kafka, started once for all classes that extend this one. */
 @StagedoorIT(service = "ticket-service", database = "ticket", classes = TicketServiceApplication.class)
 public abstract class ServiceUnderTest {
-    protected static final Duration PATIENCE = Duration.ofSeconds(30);
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
     protected static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final Money PRICE = new Money(2_500, "EUR");
 

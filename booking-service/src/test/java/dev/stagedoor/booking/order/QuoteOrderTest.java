@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 
 class QuoteOrderTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int LOOKS = 3;
     private static final UUID EVENT = UUID.randomUUID();

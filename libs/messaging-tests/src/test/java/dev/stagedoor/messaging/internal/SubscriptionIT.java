@@ -163,6 +163,7 @@ class SubscriptionIT {
         Admins admins = new Admins(BROKER);
         await().atMost(TestService.PATIENCE).until(() -> admins.has(deadLetters()));
         admins.delete(deadLetters());
+        await().atMost(TestService.PATIENCE).until(() -> !admins.has(deadLetters()));
 
         assertThat(waiting()).isZero();
         assertThat(replay()).isEqualTo(new Replayed(0, 0));

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import reactor.core.publisher.Mono;
@@ -101,9 +102,8 @@ final class DeadLetterReplay implements DeadLetters {
                     }
                 }
                 long done = Math.min(end, consumer.position(letters, timeout));
-                var unused = admin.deleteRecords(Map.of(letters, RecordsToDelete.beforeOffset(done)))
-                        .all()
-                        .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                var unused = get(admin.deleteRecords(Map.of(letters, RecordsToDelete.beforeOffset(done)))
+                        .all());
             }
             return total;
         } finally {
@@ -131,18 +131,22 @@ final class DeadLetterReplay implements DeadLetters {
         return new TopicPartition(deadLetters.nameFor(topic), 0);
     }
 
+    /** 0 where there is no such topic yet: topics are made when a service starts for the first time. */
     private long offset(Admin admin, TopicPartition partition, OffsetSpec spec) throws InterruptedException {
         try {
-            return admin.listOffsets(Map.of(partition, spec))
-                    .partitionResult(partition)
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            // The offsets of an unknown topic are asked for until the time is over; what there is is told at once.
+            var unused = get(admin.describeTopics(List.of(partition.topic())).allTopicNames());
+            return get(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
                     .offset();
         } catch (ExecutionException | TimeoutException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                // Topics are made when a service starts for the first time: nothing was put aside before.
                 return 0;
             }
             throw new KafkaException("The broker does not tell the offsets of " + partition, e);
         }
+    }
+
+    private <T> T get(KafkaFuture<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PostgresMailsIT {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant LEASE_END = NOW.plusSeconds(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final DatabaseClient DATABASE = MigratedDatabase.connect();
 

@@ -38,7 +38,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** What goes over the wire to a real SMTP server, and how its answers are read. */
 class SmtpServerIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestSmtpServer smtp = new TestSmtpServer();
 
