@@ -7,6 +7,7 @@ import dev.stagedoor.service.config.SecurityProperties;
 import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.ProblemWriter;
 import dev.stagedoor.service.security.BearerTokens;
+import dev.stagedoor.service.security.HeaderFirewall;
 import dev.stagedoor.service.security.Tokens;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.cors.CorsConfiguration;
@@ -72,6 +74,11 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        return HeaderFirewall.create();
     }
 
     /** Says no to tokens that are not valid, and to nothing else: what needs a token is for the services to say. */

@@ -4,6 +4,7 @@ import dev.stagedoor.service.problem.Problem;
 import dev.stagedoor.service.problem.ProblemWriter;
 import dev.stagedoor.service.security.AccessRules;
 import dev.stagedoor.service.security.BearerTokens;
+import dev.stagedoor.service.security.HeaderFirewall;
 import dev.stagedoor.service.security.Tokens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
@@ -49,6 +51,12 @@ public class SecurityAutoConfiguration {
     @ConditionalOnMissingBean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ServerWebExchangeFirewall firewall() {
+        return HeaderFirewall.create();
     }
 
     @Bean

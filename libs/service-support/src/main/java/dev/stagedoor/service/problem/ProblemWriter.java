@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
@@ -24,7 +25,16 @@ public final class ProblemWriter {
 
     /** Writes {@code problem}; completes empty where the answer has begun already. */
     public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
-        ServerHttpResponse response = exchange.getResponse();
+        return write(exchange.getRequest(), exchange.getResponse(), traceId(exchange), problem);
+    }
+
+    /** The same for a request that nobody has begun to trace. */
+    public Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response, Problem problem) {
+        return write(request, response, null, problem);
+    }
+
+    private Mono<Void> write(
+            ServerHttpRequest request, ServerHttpResponse response, @Nullable String traceId, Problem problem) {
         if (!response.setStatusCode(problem.status())) {
             return Mono.empty();
         }
@@ -41,20 +51,19 @@ public final class ProblemWriter {
                 && !response.getHeaders().containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        byte[] body = json.writeValueAsBytes(document(exchange, problem));
+        byte[] body = json.writeValueAsBytes(document(request, traceId, problem));
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static Map<String, Object> document(ServerWebExchange exchange, Problem problem) {
+    private static Map<String, Object> document(ServerHttpRequest request, @Nullable String traceId, Problem problem) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "urn:stagedoor:problem:" + problem.code());
         document.put("title", problem.status().getReasonPhrase());
         document.put("status", problem.status().value());
         document.put("detail", problem.detail());
-        document.put("instance", exchange.getRequest().getPath().value());
+        document.put("instance", request.getPath().value());
         document.put("code", problem.code());
-        String traceId = traceId(exchange);
         if (traceId != null) {
             document.put("traceId", traceId);
         }
