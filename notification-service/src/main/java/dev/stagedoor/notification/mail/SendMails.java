@@ -30,10 +30,10 @@ class SendMails {
 
     /** What a round came to. */
     enum Round {
-        /** Nothing was due. */
-        IDLE,
+        /** Whatever was due is settled. */
+        DONE,
         /** Some mails were settled; there may be more. */
-        WORKED,
+        MORE,
         /** The server is out, or broke the connection. */
         OUTAGE
     }
@@ -44,13 +44,15 @@ class SendMails {
 
     private final Mails mails;
     private final MailServer server;
+    private final WakeUp wakeUp;
     private final MailLimits limits;
     private final MailMetrics metrics;
     private final Clock clock;
 
-    SendMails(Mails mails, MailServer server, MailLimits limits, MailMetrics metrics, Clock clock) {
+    SendMails(Mails mails, MailServer server, WakeUp wakeUp, MailLimits limits, MailMetrics metrics, Clock clock) {
         this.mails = mails;
         this.server = server;
+        this.wakeUp = wakeUp;
         this.limits = limits;
         this.metrics = metrics;
         this.clock = clock;
@@ -66,8 +68,17 @@ class SendMails {
             Instant until = now.plus(limits.lease());
             return mails.claim(limits.batchSize(), now, until)
                     .collectList()
-                    .flatMap(batch -> batch.isEmpty() ? Mono.just(Round.IDLE) : send(batch, now, ended));
+                    .doOnNext(batch -> {
+                        if (isFull(batch)) {
+                            wakeUp.call();
+                        }
+                    })
+                    .flatMap(batch -> batch.isEmpty() ? Mono.just(Round.DONE) : send(batch, now, ended));
         });
+    }
+
+    private boolean isFull(List<DueMail> batch) {
+        return batch.size() == limits.batchSize();
     }
 
     private Mono<Round> send(List<DueMail> batch, Instant claimedAt, BooleanSupplier ended) {
@@ -78,7 +89,7 @@ class SendMails {
         BooleanSupplier enough = () -> ended.getAsBoolean() || clock.instant().isAfter(last);
         return Mono.usingWhen(
                         server.connect(), connection -> deliver(batch, untried, enough, connection), Connection::close)
-                .doOnNext(round -> metrics.serverUp(round == Round.WORKED))
+                .doOnNext(round -> metrics.serverUp(round != Round.OUTAGE))
                 .onErrorResume(Unavailable.class, outage -> {
                     metrics.serverUp(false);
                     LOG.warn("The mail server is not available; mail waits: {}", outage.getMessage());
@@ -99,7 +110,12 @@ class SendMails {
                 // None is sent before it is asked for: nothing is known of those that are under way when we die.
                 .concatMap(some -> record(some).retryWhen(RECORD_AGAIN).thenReturn(some.getLast()), 0)
                 .last()
-                .map(last -> last.delivery() instanceof Delivery.Unknown ? Round.OUTAGE : Round.WORKED);
+                .map(last -> {
+                    if (last.delivery() instanceof Delivery.Unknown) {
+                        return Round.OUTAGE;
+                    }
+                    return untried.isEmpty() && !isFull(batch) ? Round.DONE : Round.MORE;
+                });
     }
 
     private record Tried(DueMail mail, Delivery delivery) {}

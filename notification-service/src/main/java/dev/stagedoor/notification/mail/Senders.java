@@ -97,8 +97,8 @@ class Senders implements SmartLifecycle {
 
         private Mono<Void> rest(Round round, long seen, AtomicInteger outages) {
             Mono<Void> rest = switch (round) {
-                case WORKED -> Mono.empty();
-                case IDLE -> wakeUp.after(seen, limits.pollInterval());
+                case MORE -> Mono.empty();
+                case DONE -> wakeUp.after(seen, limits.pollInterval());
                 case OUTAGE -> {
                     Duration wait = limits.outage().after(outages.incrementAndGet());
                     yield Mono.delay(wait).then();

@@ -1,23 +1,34 @@
 package dev.stagedoor.notification.mail;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Tells the idle senders of this process that there may be work. Calls are numbered, so that one that comes between a
- * look at the queue and falling asleep is not lost.
+ * Wakes one of the idle senders of this process, for there may be work: a few mails are work for one, and one that finds more
+ * calls for another. Calls are numbered, so that one that comes while all are busy, or between a look at the queue and falling
+ * asleep, is not lost.
  */
 @Component
 public class WakeUp {
-    private final Sinks.Many<Long> calls = Sinks.many().replay().latest();
+    private final Deque<Sinks.Empty<Void>> asleep = new ArrayDeque<>();
     private long count;
 
     /** To be called after the commit that made the work. */
-    public synchronized void call() {
+    public void call() {
+        Sinks.Empty<Void> one = next();
+        if (one != null) {
+            var _ = one.tryEmitEmpty();
+        }
+    }
+
+    private synchronized Sinks.@Nullable Empty<Void> next() {
         count++;
-        calls.tryEmitNext(count).orThrow();
+        return asleep.poll();
     }
 
     /** The number of the last call. */
@@ -25,8 +36,21 @@ public class WakeUp {
         return count;
     }
 
-    /** Completes at the first call after number {@code seen}, and at the latest after {@code longest}. */
+    /** Completes when it is this one's turn, at once if there was a call after number {@code seen}, at the latest after {@code longest}. */
     Mono<Void> after(long seen, Duration longest) {
-        return calls.asFlux().filter(number -> number > seen).next().then().timeout(longest, Mono.empty());
+        return Mono.defer(() -> {
+            Sinks.Empty<Void> woken = Sinks.empty();
+            return fallsAsleep(woken, seen)
+                    ? woken.asMono().timeout(longest, Mono.empty()).doFinally(_ -> forget(woken))
+                    : Mono.empty();
+        });
+    }
+
+    private synchronized boolean fallsAsleep(Sinks.Empty<Void> sender, long seen) {
+        return count == seen && asleep.add(sender);
+    }
+
+    private synchronized void forget(Sinks.Empty<Void> sender) {
+        asleep.remove(sender);
     }
 }
