@@ -39,6 +39,19 @@ class OverloadGateIT extends GatewayInFront {
                 .returnResult();
     }
 
+    private EntityExchangeResult<byte[]> fromAPage(String origin) {
+        return client().post()
+                .uri("/api/bookings")
+                .header("X-Forwarded-For", newAddress())
+                .header("Origin", origin)
+                .bodyValue("{}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .returnResult();
+    }
+
     /** Whether the gateway answers by itself what the service would. */
     private boolean isAnsweredHere(String key) {
         int calls = BOOKING.calls();
@@ -92,6 +105,16 @@ class OverloadGateIT extends GatewayInFront {
             await(() -> assertThat(BOOKING.calls()).isEqualTo(callsBefore + LEAST));
 
             assertThat(isAnsweredHere("one too many")).isTrue();
+            // The second one is sent away at the door, with all that an answer has.
+            assertThat(book("at the door").getResponseHeaders().toSingleValueMap())
+                    .containsKeys("X-Request-Id", "Retry-After")
+                    .containsEntry("Stagedoor-Overloaded", "true")
+                    .containsEntry("Cache-Control", "no-store")
+                    .containsEntry("X-Content-Type-Options", "nosniff")
+                    .doesNotContainKey("RateLimit");
+            // A page of another site may read why.
+            assertThat(fromAPage("http://localhost:3000").getResponseHeaders().getAccessControlAllowOrigin())
+                    .isEqualTo("http://localhost:3000");
             underWay.add(start("under way 0"));
             await(() -> assertThat(BOOKING.calls())
                     .as("one that was passed on before")

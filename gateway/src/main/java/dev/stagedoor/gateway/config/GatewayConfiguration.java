@@ -5,6 +5,7 @@ import dev.stagedoor.gateway.limit.OpenRequests;
 import dev.stagedoor.gateway.limit.RateLimitFilter;
 import dev.stagedoor.gateway.limit.RateLimits;
 import dev.stagedoor.gateway.outage.OutageGuard;
+import dev.stagedoor.gateway.outage.OverloadDoor;
 import dev.stagedoor.gateway.outage.OverloadGate;
 import dev.stagedoor.gateway.request.ClientAddressHeader;
 import dev.stagedoor.gateway.request.ClientAddresses;
@@ -36,9 +37,9 @@ import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 class GatewayConfiguration {
 
     @Bean
-    HttpHandlerDecoratorFactory requestIds(IdSource ids) {
+    HttpHandlerDecoratorFactory outermost(IdSource ids, OverloadGate gate, ProblemWriter problems) {
         RequestIds.carryIntoLogs();
-        return handler -> new RequestIds(handler, ids);
+        return handler -> new RequestIds(new OverloadDoor(handler, gate, problems), ids);
     }
 
     @Bean

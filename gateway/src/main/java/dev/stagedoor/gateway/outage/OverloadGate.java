@@ -39,6 +39,9 @@ public final class OverloadGate implements GlobalFilter, Ordered {
 
     private static final String KEY = "Idempotency-Key";
 
+    /** Far more than are crowded at a time; whoever asks for another one is sent away a little later. */
+    private static final int MAX_PATHS = 1_000;
+
     private final Limits limits;
     private final ProblemWriter problems;
     private final InstantSource clock;
@@ -47,6 +50,9 @@ public final class OverloadGate implements GlobalFilter, Ordered {
     private final Map<String, Long> closedAt = new ConcurrentHashMap<>();
     /** By their hashes: two that share one are both let through, and the service knows them apart. */
     private final Cache<Integer, Boolean> passedOn;
+    /** The routes of paths from which somebody was sent away. */
+    private final Cache<String, String> crowded =
+            Caffeine.newBuilder().maximumSize(MAX_PATHS).build();
 
     /**
      * Limits of the gate.
@@ -81,21 +87,45 @@ public final class OverloadGate implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        String header = request.getHeaders().getFirst(KEY);
-        Integer key = header == null ? null : header.hashCode();
-        if (key != null && passedOn.getIfPresent(key) != null) {
+        Integer key = key(request);
+        if (wasPassedOn(key)) {
             return passOn(exchange, chain, route.getId(), key);
         }
-        UnderWay work =
-                underWay.computeIfAbsent(route.getId(), _ -> new UnderWay(limits.targetWait(), limits.least(), clock));
+        UnderWay work = underWay(route.getId());
         if (isClosed(route.getId()) || !work.begin()) {
-            return sendAway(exchange);
+            crowded.put(request.getPath().value(), route.getId());
+            return problems.write(exchange, sendAway());
         }
         if (key != null) {
             passedOn.put(key, true);
         }
         return passOn(exchange, chain, route.getId(), key)
                 .doFinally(how -> work.end(how == SignalType.ON_COMPLETE && isDecided(exchange)));
+    }
+
+    /**
+     * Whether the request would be sent away if it came as far as here. Of what is under way only those count who came so
+     * far, so this says it of nobody while there is room.
+     */
+    boolean isCrowded(ServerHttpRequest request) {
+        if (request.getMethod() != HttpMethod.POST) {
+            return false;
+        }
+        String route = crowded.getIfPresent(request.getPath().value());
+        return route != null && (isClosed(route) || underWay(route).isFull()) && !wasPassedOn(key(request));
+    }
+
+    private UnderWay underWay(String route) {
+        return underWay.computeIfAbsent(route, _ -> new UnderWay(limits.targetWait(), limits.least(), clock));
+    }
+
+    private static @Nullable Integer key(ServerHttpRequest request) {
+        String header = request.getHeaders().getFirst(KEY);
+        return header == null ? null : header.hashCode();
+    }
+
+    private boolean wasPassedOn(@Nullable Integer key) {
+        return key != null && passedOn.getIfPresent(key) != null;
     }
 
     private Mono<Void> passOn(
@@ -114,11 +144,12 @@ public final class OverloadGate implements GlobalFilter, Ordered {
         return since != null && System.nanoTime() - since < limits.pause().toNanos();
     }
 
-    private Mono<Void> sendAway(ServerWebExchange exchange) {
+    /** The answer to one more who is sent away. */
+    Problem sendAway() {
         sentAway.increment();
         long spread =
                 ThreadLocalRandom.current().nextLong(1 + limits.retrySpread().toMillis());
-        return problems.write(exchange, Problem.overloaded(Duration.ofSeconds(1).plusMillis(spread)));
+        return Problem.overloaded(Duration.ofSeconds(1).plusMillis(spread));
     }
 
     private void learn(ServerWebExchange exchange, String route, @Nullable Integer key) {
