@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -178,9 +179,11 @@ class WaitingRoomIT extends GatewayInFront {
                 .returnResult(String.class)
                 .getResponseBody()
                 .map(JSON::readTree);
-        List<JsonNode> told = Objects.requireNonNull(stream.doOnSubscribe(_ -> announce(Instant.now(), 120))
-                .collectList()
-                .block(LONG));
+        // Not from within the stream: its thread may be the one that the announcement waits for.
+        var hearing = stream.collectList().toFuture();
+        announce(Instant.now(), 120);
+        List<JsonNode> told =
+                hearing.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
         assertThat(told.getFirst().get("state").asString()).isEqualTo("gathered");
         assertThat(told.getLast().get("state").asString()).isEqualTo("admitted");
         book(buyer, event, told.getLast().get("admission").asString()).expect(200);
