@@ -25,11 +25,20 @@ public final class OverloadDoor implements HttpHandler {
 
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
-        if (!gate.isCrowded(request) || CorsUtils.isCorsRequest(request)) {
+        if (!gate.isCrowded(request) || isFromAnotherSite(request)) {
             return next.handle(request, response);
         }
         response.getHeaders().setCacheControl("no-store");
         response.getHeaders().set("X-Content-Type-Options", "nosniff");
         return problems.write(request, response, gate.sendAway()).then(Mono.defer(response::setComplete));
+    }
+
+    /** An origin that cannot be read is refused further on, as ever. */
+    private static boolean isFromAnotherSite(ServerHttpRequest request) {
+        try {
+            return CorsUtils.isCorsRequest(request);
+        } catch (IllegalArgumentException _) {
+            return true;
+        }
     }
 }

@@ -103,10 +103,7 @@ public final class OverloadGate implements GlobalFilter, Ordered {
                 .doFinally(how -> work.end(how == SignalType.ON_COMPLETE && isDecided(exchange)));
     }
 
-    /**
-     * Whether the request would be sent away if it came as far as here. Of what is under way only those count who came so
-     * far, so this says it of nobody while there is room.
-     */
+    /** Whether the request would be sent away if it came as far as here, as somebody was who came to the same path before. */
     boolean isCrowded(ServerHttpRequest request) {
         if (request.getMethod() != HttpMethod.POST) {
             return false;

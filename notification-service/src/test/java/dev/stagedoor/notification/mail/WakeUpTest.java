@@ -37,7 +37,7 @@ class WakeUpTest {
 
     @Test
     void letsNobodySleepForLongerThanTheyWanted() {
-        wakeUp.after(wakeUp.last(), Duration.ofMillis(1)).block();
+        wakeUp.after(wakeUp.last(), Duration.ofMillis(1)).block(Duration.ofMinutes(1));
     }
 
     @Test
