@@ -1,6 +1,7 @@
 package dev.stagedoor.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -78,6 +81,42 @@ class LiveAvailabilityIT extends EventServiceIT {
         assertThat(now.get("quantityIssued").asInt()).isEqualTo(5);
         assertThat(now.at("/ticketTypes/0/capacity").asInt()).isEqualTo(10);
         assertThat(now.at("/ticketTypes/0/quantitySold").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void saysWhereASaleIsStoppedAndWhereItGoesOn() {
+        UUID id = published(10);
+        UUID typeId = typeOf(id);
+        AtomicReference<@Nullable String> tag = new AtomicReference<>();
+
+        StepVerifier.create(stream(id).mapNotNull(ServerSentEvent::data).map(json::readTree))
+                .assertNext(now -> assertThat(isSuspended(now)).isFalse())
+                .then(() -> tell(id, new Pool(typeId, 10, 0, 3, 7, 0, 1, true)))
+                .assertNext(now -> {
+                    assertThat(isSuspended(now)).isTrue();
+                    assertThat(now.get("quantityAvailable").asInt()).isEqualTo(7);
+                    assertThat(now.get("status").asString()).isEqualTo("upcoming");
+                })
+                .then(() -> tag.set(eventShows(id, true)))
+                .then(() -> tell(id, new Pool(typeId, 10, 0, 3, 7, 0, 2, false)))
+                .assertNext(now -> assertThat(isSuspended(now)).isFalse())
+                .thenCancel()
+                .verify(PATIENCE);
+
+        assertThat(eventShows(id, false)).isNotEqualTo(tag.get());
+    }
+
+    /** Whether its ticket type is shown as stopped, once that is stored; emits the entity tag. */
+    private @Nullable String eventShows(UUID id, boolean suspended) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> get("/api/events/" + id),
+                        shown -> shown.body().at("/ticketTypes/0/suspended").asBoolean() == suspended)
+                .etag();
+    }
+
+    private static boolean isSuspended(JsonNode now) {
+        return now.at("/ticketTypes/0/suspended").asBoolean();
     }
 
     @Test

@@ -84,7 +84,7 @@ class WatchedEventTest {
     }
 
     private static Pool pool(int available, long version) {
-        return new Pool(new UUID(0, 0), TYPE, 10, 0, 10 - available, available, 0, version, NOW);
+        return new Pool(new UUID(0, 0), TYPE, 10, 0, 10 - available, available, 0, version, false, NOW);
     }
 
     private static EventView view(Pool pool) {

@@ -22,6 +22,7 @@ final class PoolTranslation {
                 pool.available(),
                 pool.issued(),
                 pool.version(),
+                pool.suspended(),
                 changed.asOf());
     }
 }

@@ -57,6 +57,12 @@ public record Availability(Map<UUID, Pool> pools) {
         return pool == null ? capacity : pool.available();
     }
 
+    /** Whether nothing of a type is sold for now, whatever is left of it. */
+    public boolean isSuspended(UUID ticketTypeId) {
+        Pool pool = pools.get(ticketTypeId);
+        return pool != null && pool.suspended();
+    }
+
     /** When ticket-service last said something of these; empty where it has not yet. */
     public Optional<Instant> asOf(Collection<UUID> ticketTypeIds) {
         return ticketTypeIds.stream()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sold seats with a ticket, {@code issued} ones included
  * @param issued bearer tickets besides the seats for sale
  * @param version grows with each change; the highest is the newest
+ * @param suspended nothing of it is sold for now: ticket-service is having its books looked at
  * @param asOf when ticket-service said so; null: before that was kept
  */
 public record Pool(
@@ -22,6 +23,7 @@ public record Pool(
         int available,
         int issued,
         long version,
+        boolean suspended,
         @Nullable Instant asOf) {
 
     /** Whichever of two was counted later. */

@@ -23,18 +23,19 @@ import reactor.core.publisher.Mono;
 @Component
 class PostgresPools implements Pools {
     private static final String FIND = """
-            SELECT event_id, ticket_type_id, capacity, held, sold, available, issued, version, as_of
+            SELECT event_id, ticket_type_id, capacity, held, sold, available, issued, version, suspended, as_of
             FROM pools WHERE event_id = ANY(:events)
             """;
 
     private static final String KEEP_NEWEST = """
             INSERT INTO pools AS known (event_id, ticket_type_id, capacity, held, sold, available, issued,
-                version, as_of)
-            SELECT * FROM unnest(:events, :types, :capacities, :held, :sold, :available, :issued, :versions, :times)
+                version, suspended, as_of)
+            SELECT * FROM unnest(:events, :types, :capacities, :held, :sold, :available, :issued, :versions,
+                :suspended, :times)
             ON CONFLICT (ticket_type_id) DO UPDATE
             SET capacity = excluded.capacity, held = excluded.held, sold = excluded.sold,
                 available = excluded.available, issued = excluded.issued, version = excluded.version,
-                as_of = excluded.as_of
+                suspended = excluded.suspended, as_of = excluded.as_of
             WHERE known.version < excluded.version
             """;
 
@@ -70,6 +71,7 @@ class PostgresPools implements Pools {
                 .bind("available", numbers(ordered, Pool::available))
                 .bind("issued", numbers(ordered, Pool::issued))
                 .bind("versions", ordered.stream().map(Pool::version).toArray(Long[]::new))
+                .bind("suspended", ordered.stream().map(Pool::suspended).toArray(Boolean[]::new))
                 .bind("times", ordered.stream().map(PostgresPools::time).toArray(OffsetDateTime[]::new))
                 .then()
                 .then(news.seatsChanged(List.of(ids(ordered, Pool::eventId))));
@@ -97,6 +99,7 @@ class PostgresPools implements Pools {
                 requireNonNull(row.get("available", Integer.class)),
                 requireNonNull(row.get("issued", Integer.class)),
                 requireNonNull(row.get("version", Long.class)),
+                requireNonNull(row.get("suspended", Boolean.class)),
                 row.get("as_of", Instant.class));
     }
 }

@@ -28,6 +28,7 @@ final class EventETag {
             seats.add(view.availability().held(type.id()));
             seats.add(view.availability().sold(type.id()));
             seats.add(view.quantityIssued(type));
+            seats.add(view.availability().isSuspended(type.id()));
         });
         return "\"" + view.event().revision() + "-" + Integer.toHexString(seats.hashCode()) + "\"";
     }

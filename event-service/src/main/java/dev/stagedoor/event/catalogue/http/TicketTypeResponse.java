@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity seats for sale
  * @param quantitySold of the seats for sale
  * @param quantityIssued bearer tickets besides the seats for sale
+ * @param suspended nothing of it is sold for now, though seats are left: they are being counted again
  * @param slot when the tickets admit; null: for the whole event
  */
 public record TicketTypeResponse(
@@ -29,6 +30,7 @@ public record TicketTypeResponse(
         int quantityHeld,
         int quantitySold,
         int quantityIssued,
+        boolean suspended,
         @Nullable OffsetDateTime salesStart,
         @Nullable OffsetDateTime salesEnd,
         int maxPerBooking,
@@ -61,6 +63,7 @@ public record TicketTypeResponse(
                 view.availability().held(type.id()),
                 view.availability().sold(type.id()),
                 view.quantityIssued(type),
+                view.availability().isSuspended(type.id()),
                 at(type.salesStart(), zone),
                 at(type.salesEnd(), zone),
                 type.maxPerBooking(),

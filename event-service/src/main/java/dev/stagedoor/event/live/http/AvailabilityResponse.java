@@ -27,7 +27,11 @@ record AvailabilityResponse(
         int quantityIssued,
         List<TypeAvailability> ticketTypes) {
 
-    /** The seats of one ticket type. */
+    /**
+     * The seats of one ticket type.
+     *
+     * @param suspended nothing of it is sold for now, though seats are left: they are being counted again
+     */
     record TypeAvailability(
             UUID ticketTypeId,
             String name,
@@ -35,7 +39,8 @@ record AvailabilityResponse(
             int quantityAvailable,
             int quantityHeld,
             int quantitySold,
-            int quantityIssued) {
+            int quantityIssued,
+            boolean suspended) {
 
         static TypeAvailability of(EventView view, TicketType type) {
             return new TypeAvailability(
@@ -45,7 +50,8 @@ record AvailabilityResponse(
                     view.quantityAvailable(type),
                     view.availability().held(type.id()),
                     view.availability().sold(type.id()),
-                    view.quantityIssued(type));
+                    view.quantityIssued(type),
+                    view.availability().isSuspended(type.id()));
         }
     }
 

@@ -269,7 +269,7 @@ class EventChangesTest {
 
     private static EventView view(Event event, int held, int sold, int issued) {
         int capacity = event.capacity() + issued;
-        Pool pool = new Pool(event.id(), FLOOR, capacity, held, sold, capacity - held - sold, issued, 1, BEFORE);
+        Pool pool = new Pool(event.id(), FLOOR, capacity, held, sold, capacity - held - sold, issued, 1, false, BEFORE);
         return new EventView(event, Availability.of(List.of(pool)));
     }
 
