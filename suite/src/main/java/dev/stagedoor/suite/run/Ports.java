@@ -48,9 +48,4 @@ public final class Ports {
             return false;
         }
     }
-
-    /** {@code wanted} if it is free on the loopback address, else 0, which lets a server choose. */
-    static int orAny(int wanted) {
-        return wanted != 0 && isFree(LOOPBACK, wanted) ? wanted : 0;
-    }
 }

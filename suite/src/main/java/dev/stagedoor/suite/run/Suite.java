@@ -1,5 +1,6 @@
 package dev.stagedoor.suite.run;
 
+import dev.stagedoor.embedded.EmbeddedStartException;
 import dev.stagedoor.embedded.KafkaBroker;
 import dev.stagedoor.embedded.PostgresServer;
 import dev.stagedoor.service.StagedoorService;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** PostgreSQL, Kafka, a mail catcher and the six services: the same that run as separate processes elsewhere. */
 final class Suite implements AutoCloseable {
+    private static final int ANY = 0;
+
     private final SuiteSettings settings;
     private final @Nullable SuiteState before;
     private final StartReport report;
@@ -83,7 +87,8 @@ final class Suite implements AutoCloseable {
     }
 
     private PostgresServer startPostgres(List<String> databases, Credentials credentials) {
-        PostgresServer server = PostgresServer.start(settings.folder().postgres(), portBefore(Parts.POSTGRES));
+        PostgresServer server = whereItWas(
+                Parts.POSTGRES, port -> PostgresServer.start(settings.folder().postgres(), port));
         closing.add(Step.POSTGRES, Parts.POSTGRES, server);
         databases.forEach(name -> server.createDatabase(name, name, credentials.of(name)));
         report.isUp(Parts.POSTGRES, server.host() + ":" + server.port());
@@ -91,7 +96,8 @@ final class Suite implements AutoCloseable {
     }
 
     private KafkaBroker startKafka() {
-        KafkaBroker broker = KafkaBroker.start(settings.folder().kafka(), portBefore(Parts.KAFKA));
+        KafkaBroker broker = whereItWas(
+                Parts.KAFKA, port -> KafkaBroker.start(settings.folder().kafka(), port));
         closing.add(Step.KAFKA, Parts.KAFKA, broker);
         report.isUp(Parts.KAFKA, broker.bootstrapServers());
         return broker;
@@ -126,13 +132,27 @@ final class Suite implements AutoCloseable {
         return new ServiceArguments(settings.host(), settings.publicUrl(), ports, free.getLast());
     }
 
-    /** A psql that was open yesterday should find its server today. */
+    /**
+     * A psql that was open yesterday should find its server today, unless somebody else has its port by now. Only the server's
+     * own start can tell: after a kill, the one before may still hold it.
+     */
+    private <T> T whereItWas(String part, IntFunction<T> start) {
+        int port = portBefore(part);
+        try {
+            return start.apply(port);
+        } catch (EmbeddedStartException e) {
+            if (port == ANY || e.reason() != EmbeddedStartException.Reason.PORT_TAKEN) {
+                throw e;
+            }
+            return start.apply(ANY);
+        }
+    }
+
     private int portBefore(String part) {
         return Optional.ofNullable(before)
                 .flatMap(state -> state.address(part))
-                .map(address -> address.substring(address.lastIndexOf(':') + 1))
-                .map(port -> Ports.orAny(Integer.parseInt(port)))
-                .orElse(0);
+                .map(address -> Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))
+                .orElse(ANY);
     }
 
     /** Nobody should wait a minute to be told what failed in the first second. */

@@ -2,12 +2,14 @@ package dev.stagedoor.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stagedoor.suite.folder.Parts;
 import dev.stagedoor.suite.folder.ProcessIdentity;
 import dev.stagedoor.suite.folder.StateFile;
 import dev.stagedoor.suite.folder.SuiteFolder;
 import dev.stagedoor.suite.folder.SuiteState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,8 +78,8 @@ class SuiteIT {
         assertThat(Http.get("http://127.0.0.1:" + shared.port() + "/api/events").statusCode())
                 .isEqualTo(200);
 
-        ProcessIdentity killed = state(data).process();
-        killed.find().orElseThrow().destroyForcibly();
+        SuiteState before = state(data);
+        before.process().find().orElseThrow().destroyForcibly();
 
         // At once: the process is still there for a moment, and must not be taken for a suite that runs.
         Command.Result up = Command.run(data, "up", "--port", port);
@@ -86,7 +88,10 @@ class SuiteIT {
         assertThat(Http.post(gateway + "/api/auth/register", ADA).statusCode()).isEqualTo(409);
         assertThat(Http.post(gateway + "/api/auth/login", ADA).statusCode()).isEqualTo(200);
 
-        ProcessIdentity running = state(data).process();
+        SuiteState after = state(data);
+        assertThat(List.of(Parts.POSTGRES, Parts.KAFKA))
+                .allSatisfy(part -> assertThat(after.address(part)).isEqualTo(before.address(part)));
+        ProcessIdentity running = after.process();
         Command.Result down = Command.run(data, "down");
         assertThat(down.exitCode()).isZero();
         assertThat(down.output()).contains("is down");
