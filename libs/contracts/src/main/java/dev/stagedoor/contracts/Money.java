@@ -1,5 +1,7 @@
 package dev.stagedoor.contracts;
 
+import java.util.regex.Pattern;
+
 /**
  * An amount of money.
  *
@@ -7,12 +9,13 @@ package dev.stagedoor.contracts;
  * @param currency ISO 4217 code, three upper-case letters
  */
 public record Money(long amount, String currency) {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     public Money {
         if (amount < 0) {
             throw new IllegalArgumentException("amount must not be negative");
         }
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!CURRENCY.matcher(currency).matches()) {
             throw new IllegalArgumentException("currency must be an ISO 4217 code");
         }
     }
