@@ -18,6 +18,9 @@ public final class OpenLoop {
     /** Clients at once at most: one who finds no connection left failed. */
     private static final int MOST_CLIENTS = 4_000;
 
+    /** Those of a millisecond come together: to wake up for each would take more of the processors than to send its request. */
+    private static final long BETWEEN_WAKES_NANOS = 1_000_000;
+
     private static final double NANOS = 1e9;
 
     private final Seller seller;
@@ -38,7 +41,7 @@ public final class OpenLoop {
             for (long number = 0; number < all; number++) {
                 long comes = Math.round(number * NANOS / perSecond);
                 while (loop.elapsed() < comes) {
-                    LockSupport.parkNanos(comes - loop.elapsed());
+                    LockSupport.parkNanos(BETWEEN_WAKES_NANOS);
                 }
                 var _ = threads.submit(() -> loop.attempts.add(loop.attempt(comes)));
             }
