@@ -3,6 +3,8 @@ package dev.stagedoor.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.stagedoor.gateway.waiting.KeepRooms;
+import dev.stagedoor.gateway.waiting.WatchPlace;
 import dev.stagedoor.service.StagedoorService;
 import dev.stagedoor.testsupport.Race;
 import dev.stagedoor.testsupport.TestInfra;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
@@ -27,6 +30,12 @@ import tools.jackson.databind.JsonNode;
 /** Places in waiting rooms, on a real log and on several gateways. */
 class WaitingRoomIT extends WaitingRoomInFront {
     private final List<ConfigurableApplicationContext> others = new ArrayList<>();
+
+    @Autowired
+    KeepRooms rooms;
+
+    @Autowired
+    WatchPlace places;
 
     @AfterEach
     void noOthers() {
@@ -68,6 +77,32 @@ class WaitingRoomIT extends WaitingRoomInFront {
                         .map(account -> admittedFrom(port, account))
                         .max(String::compareTo)
                         .orElseThrow());
+    }
+
+    @Test
+    void goesOnAfterItsProcessWasPaused() {
+        places.stop();
+        rooms.stop();
+        assertThat(rooms.isRunning()).isFalse();
+        rooms.start();
+        places.start();
+
+        announce(Instant.now().plusSeconds(3600), 60);
+        String place = join(port, buyer).expect(200).body().get("place").asString();
+        assertThat(room(port).get("joined").asInt()).isEqualTo(1);
+        announce(Instant.now(), 60);
+        assertThat(client(port)
+                        .get()
+                        .uri("/api/waiting-rooms/{event}/place?place={place}", event, place)
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .exchange()
+                        .returnResult(String.class)
+                        .getResponseBody()
+                        .collectList()
+                        .block(PATIENCE))
+                .last()
+                .asString()
+                .contains("admitted");
     }
 
     @Test

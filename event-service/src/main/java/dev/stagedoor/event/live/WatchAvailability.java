@@ -32,7 +32,7 @@ public class WatchAvailability implements SmartLifecycle {
     private final LiveLimits limits;
     private final ConcurrentMap<UUID, Flux<Told>> watched = new ConcurrentHashMap<>();
     private final AtomicInteger watchers = new AtomicInteger();
-    private final Sinks.Empty<Void> shutdown = Sinks.empty();
+    private volatile Sinks.Empty<Void> shutdown = Sinks.empty();
     private final Counter changes;
     private volatile boolean running;
 
@@ -110,6 +110,7 @@ public class WatchAvailability implements SmartLifecycle {
 
     @Override
     public void start() {
+        shutdown = Sinks.empty();
         running = true;
     }
 

@@ -8,7 +8,10 @@ import reactor.core.publisher.Mono;
 
 /** The log of arrivals: what every gateway sees in the same order. */
 public interface Arrivals {
-    /** Tells {@code reader}, by event, of everything that there is, and then of everything that comes, on one thread. */
+    /**
+     * Tells {@code reader}, by event, of everything that there is, and then of everything that comes, on one thread. From the
+     * first call on: a later one changes nothing.
+     */
     void follow(BiConsumer<UUID, Arrival> reader);
 
     /** Whether the reader has been told of everything that there was at the start. */

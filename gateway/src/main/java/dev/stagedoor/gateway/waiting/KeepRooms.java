@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +29,7 @@ public final class KeepRooms implements SmartLifecycle {
     private final JoinRoom join;
     private final WaitingRoomLimits limits;
     private final Clock clock;
-    private final Disposable.Swap running = Disposables.swap();
+    private @Nullable Disposable running;
 
     KeepRooms(
             Rooms rooms,
@@ -47,7 +47,10 @@ public final class KeepRooms implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        if (running != null) {
+            return;
+        }
         arrivals.follow(join::take);
         Mono<Void> hear = Mono.defer(this::hear)
                 .delayUntil(pause -> Mono.delay(pause))
@@ -57,7 +60,7 @@ public final class KeepRooms implements SmartLifecycle {
                 .onBackpressureDrop()
                 .concatMap(_ -> open(), 1)
                 .then();
-        var _ = running.replace(Mono.when(hear, open).subscribe());
+        running = Mono.when(hear, open).subscribe();
     }
 
     /** How long to wait until the next time. */
@@ -104,12 +107,15 @@ public final class KeepRooms implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        var _ = running.update(Disposables.disposed());
+    public synchronized void stop() {
+        if (running != null) {
+            running.dispose();
+            running = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running.get() != null && !running.isDisposed();
+    public synchronized boolean isRunning() {
+        return running != null;
     }
 }

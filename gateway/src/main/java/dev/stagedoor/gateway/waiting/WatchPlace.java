@@ -26,7 +26,7 @@ public final class WatchPlace implements SmartLifecycle {
     private final WaitingRoomLimits limits;
     private final Clock clock;
     private final AtomicInteger streams = new AtomicInteger();
-    private final Sinks.Empty<Void> shutdown = Sinks.empty();
+    private volatile Sinks.Empty<Void> shutdown = Sinks.empty();
     private volatile boolean running;
 
     WatchPlace(WaitingRoomLimits limits, Clock clock) {
@@ -70,6 +70,7 @@ public final class WatchPlace implements SmartLifecycle {
 
     @Override
     public void start() {
+        shutdown = Sinks.empty();
         running = true;
     }
 

@@ -56,8 +56,10 @@ final class KafkaArrivals implements Arrivals, DisposableBean {
     }
 
     @Override
-    public void follow(BiConsumer<UUID, Arrival> reader) {
-        thread = Thread.ofPlatform().daemon().name("arrivals | gateway").start(() -> followUntilStopped(reader));
+    public synchronized void follow(BiConsumer<UUID, Arrival> reader) {
+        if (thread == null) {
+            thread = Thread.ofPlatform().daemon().name("arrivals | gateway").start(() -> followUntilStopped(reader));
+        }
     }
 
     private void followUntilStopped(BiConsumer<UUID, Arrival> reader) {
