@@ -13,13 +13,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     other, and few processors
  * @param shortest from one crowded round to the next: on an idle machine, where a round takes a moment
  * @param longest from one crowded round to the next but for the round itself: nobody shall wait longer in vain, where a
- *     round took long for another reason
+ *     round took long for another reason; no shorter than {@code shortest}
+ * @throws IllegalArgumentException for a share or bounds that are none
  */
 public record Pace(
         @DefaultValue("4") int crowd,
         @DefaultValue("0.25") double share,
         @DefaultValue("25ms") Duration shortest,
         @DefaultValue("250ms") Duration longest) {
+
+    public Pace {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("the share of a pace lies above 0 and is at most 1, not " + share);
+        }
+        if (shortest.isNegative() || shortest.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(
+                    "the turns of a pace are bounded from zero or longer to no shorter than that, not %s to %s"
+                            .formatted(shortest, longest));
+        }
+    }
 
     /** How long to leave the stage alone after a round for {@code done} that took {@code took}; zero or longer. */
     public Duration rest(int done, Duration took) {

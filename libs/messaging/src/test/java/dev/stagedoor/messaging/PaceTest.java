@@ -1,6 +1,7 @@
 package dev.stagedoor.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,5 +21,12 @@ class PaceTest {
     @CsvSource({"1, 24", "5, 20", "6, 19", "7, 21", "20, 60", "62, 186", "63, 187", "249, 1", "250, 0", "9000, 0"})
     void restsForThreeTimesTheRoundWithinItsBounds(long took, long rest) {
         assertThat(PACE.rest(4, Duration.ofMillis(took))).isEqualTo(Duration.ofMillis(rest));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 25, 250", "-1, 25, 250", "1.01, 25, 250", "NaN, 25, 250", "0.25, -1, 250", "0.25, 251, 250"})
+    void isRefusedWhereItIsNone(double share, long shortest, long longest) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Pace(4, share, Duration.ofMillis(shortest), Duration.ofMillis(longest)));
     }
 }
