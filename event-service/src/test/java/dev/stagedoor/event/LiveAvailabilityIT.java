@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.stagedoor.contracts.Topics;
 import dev.stagedoor.contracts.inventory.PoolsChanged;
 import dev.stagedoor.contracts.inventory.PoolsChanged.Pool;
+import dev.stagedoor.event.live.WatchAvailability;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -33,6 +35,9 @@ class LiveAvailabilityIT extends EventServiceIT {
 
     private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENTS =
             new ParameterizedTypeReference<>() {};
+
+    @Autowired
+    WatchAvailability watching;
 
     @Test
     void pushesEachChangeOfTheSeats() {
@@ -117,6 +122,21 @@ class LiveAvailabilityIT extends EventServiceIT {
 
     private static boolean isSuspended(JsonNode now) {
         return now.at("/ticketTypes/0/suspended").asBoolean();
+    }
+
+    @Test
+    void goesOnAfterItsProcessWasPaused() {
+        UUID id = published(10);
+        watching.stop();
+        open(id).as(StepVerifier::create).expectError().verify(PATIENCE);
+        watching.start();
+
+        stream(id)
+                .take(1)
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(PATIENCE);
     }
 
     @Test

@@ -60,7 +60,10 @@ public final class KeepRooms implements SmartLifecycle {
                 .onBackpressureDrop()
                 .concatMap(_ -> open(), 1)
                 .then();
-        running = Mono.when(hear, open).subscribe();
+        running = Mono.when(hear, open)
+                .doOnError(error -> log.error("Waiting rooms were not kept; it goes on", error))
+                .retry()
+                .subscribe();
     }
 
     /** How long to wait until the next time. */
