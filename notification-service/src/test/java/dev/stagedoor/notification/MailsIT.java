@@ -132,6 +132,28 @@ class MailsIT extends NotificationIT {
     }
 
     @Test
+    void sendsOnceWhatTheServerTookBeforeItRefusedUs() {
+        SMTP.stop();
+        List<News> bookings = IntStream.range(0, 4)
+                .mapToObj(number -> bookingOf("quota-" + number + "@example.com"))
+                .toList();
+        bookings.forEach(news -> awaitState(news, "queued"));
+        SMTP.takeNoMoreThan(2);
+        SMTP.start();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mailsToQuota()).hasSize(2));
+        SMTP.takeAll();
+        bookings.forEach(news -> awaitState(news, "sent"));
+        assertThat(mailsToQuota()).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    private static List<String> mailsToQuota() {
+        return SMTP.mails().stream()
+                .map(Received::recipient)
+                .filter(recipient -> recipient.startsWith("quota-"))
+                .toList();
+    }
+
+    @Test
     void givesUpOnARefusedAddressAndGoesOnWithTheOthers() {
         News refused = bookingOf("refused-1@example.com");
         News injected = bookingOf("eve@example.com\r\nBcc: all@example.com");

@@ -55,6 +55,7 @@ public final class TestSmtpServer implements AutoCloseable {
     private final int port = FreePort.find();
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private volatile int quota = Integer.MAX_VALUE;
     private @Nullable SMTPServer server;
 
     public int port() {
@@ -79,6 +80,15 @@ public final class TestSmtpServer implements AutoCloseable {
         }
     }
 
+    /** Refuses the sender, once it has sent as many more; {@link #takeAll()} ends it. */
+    public void takeNoMoreThan(int more) {
+        quota = received.size() + more;
+    }
+
+    public void takeAll() {
+        quota = Integer.MAX_VALUE;
+    }
+
     public List<Received> mailsTo(String recipient) {
         return received.stream()
                 .filter(mail -> mail.recipient().equals(recipient))
@@ -98,7 +108,11 @@ public final class TestSmtpServer implements AutoCloseable {
         private String recipient = "";
 
         @Override
-        public void from(String from) {}
+        public void from(String from) throws RejectException {
+            if (received.size() >= quota) {
+                throw new RejectException(550, "You have sent as much as you may");
+            }
+        }
 
         @Override
         public void recipient(String address) throws RejectException {

@@ -2,6 +2,7 @@ package dev.stagedoor.notification.mail;
 
 import dev.stagedoor.notification.mail.MailMetrics.Outcome;
 import dev.stagedoor.notification.mail.MailServer.Connection;
+import dev.stagedoor.notification.mail.MailServer.Tried;
 import dev.stagedoor.notification.mail.MailServer.Unavailable;
 import dev.stagedoor.notification.mail.model.Delivery;
 import dev.stagedoor.notification.mail.model.DueMail;
@@ -9,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +83,7 @@ class SendMails {
     }
 
     private Mono<Round> send(List<DueMail> batch, Instant claimedAt, BooleanSupplier ended) {
-        Set<DueMail> untried = ConcurrentHashMap.newKeySet();
-        untried.addAll(batch);
+        Queue<DueMail> untried = new ArrayDeque<>(batch);
         // Past half of the lease the next mail might outlive it, and somebody else would send it, too.
         Instant last = claimedAt.plus(limits.lease().dividedBy(2));
         BooleanSupplier enough = () -> ended.getAsBoolean() || clock.instant().isAfter(last);
@@ -98,27 +98,27 @@ class SendMails {
                 .flatMap(round -> mails.release(untried, clock.instant()).thenReturn(round));
     }
 
+    /** A few at a time, each few only when the fate of those before is recorded. */
     private Mono<Round> deliver(
-            List<DueMail> batch, Set<DueMail> untried, BooleanSupplier enough, Connection connection) {
-        return Flux.fromIterable(batch)
-                .concatMap(mail -> connection
-                        .deliver(mail)
-                        .map(delivery -> new Tried(mail, delivery))
-                        .doOnNext(_ -> untried.remove(mail)))
-                .takeUntil(tried -> tried.delivery() instanceof Delivery.Unknown || enough.getAsBoolean())
-                .buffer(limits.recordedTogether())
-                // None is sent before it is asked for: nothing is known of those that are under way when we die.
-                .concatMap(some -> record(some).retryWhen(RECORD_AGAIN).thenReturn(some.getLast()), 0)
+            List<DueMail> batch, Queue<DueMail> untried, BooleanSupplier enough, Connection connection) {
+        return Mono.defer(() -> connection.deliver(
+                        untried.stream().limit(limits.recordedTogether()).toList(), enough))
+                .flatMap(some -> {
+                    some.forEach(_ -> untried.remove());
+                    return record(some)
+                            .retryWhen(RECORD_AGAIN)
+                            .thenReturn(some.getLast().delivery());
+                })
+                .repeat()
+                .takeUntil(last -> last instanceof Delivery.Unknown || untried.isEmpty() || enough.getAsBoolean())
                 .last()
                 .map(last -> {
-                    if (last.delivery() instanceof Delivery.Unknown) {
+                    if (last instanceof Delivery.Unknown) {
                         return Round.OUTAGE;
                     }
                     return untried.isEmpty() && !isFull(batch) ? Round.DONE : Round.MORE;
                 });
     }
-
-    private record Tried(DueMail mail, Delivery delivery) {}
 
     private Mono<Void> record(List<Tried> some) {
         return Mono.defer(() -> {

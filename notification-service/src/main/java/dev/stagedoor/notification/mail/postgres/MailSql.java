@@ -39,7 +39,7 @@ final class MailSql {
                   AND (m.expires_at IS NULL OR m.expires_at > $1)
                   AND NOT (m.kind = 'confirmation' AND EXISTS (
                       SELECT FROM mails o WHERE o.booking_id = m.booking_id AND o.kind = 'cancellation'))
-                ORDER BY m.next_attempt_at, m.id
+                ORDER BY m.id
                 LIMIT $2
                 FOR UPDATE OF m SKIP LOCKED)
             UPDATE mails m SET next_attempt_at = $3 FROM due WHERE m.id = due.id

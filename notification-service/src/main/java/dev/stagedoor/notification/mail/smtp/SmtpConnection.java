@@ -1,12 +1,17 @@
 package dev.stagedoor.notification.mail.smtp;
 
 import dev.stagedoor.notification.mail.MailServer;
+import dev.stagedoor.notification.mail.MailServer.Tried;
+import dev.stagedoor.notification.mail.MailServer.Unavailable;
 import dev.stagedoor.notification.mail.model.Delivery;
 import dev.stagedoor.notification.mail.model.DueMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -27,8 +32,26 @@ final class SmtpConnection implements MailServer.Connection {
     }
 
     @Override
-    public Mono<Delivery> deliver(DueMail mail) {
-        return Mono.fromCallable(() -> transmit(mail)).subscribeOn(scheduler);
+    public Mono<List<Tried>> deliver(List<DueMail> mails, BooleanSupplier enough) {
+        return Mono.fromCallable(() -> transmit(mails, enough)).subscribeOn(scheduler);
+    }
+
+    private List<Tried> transmit(List<DueMail> mails, BooleanSupplier enough) {
+        List<Tried> tried = new ArrayList<>();
+        for (DueMail mail : mails) {
+            try {
+                tried.add(new Tried(mail, transmit(mail)));
+            } catch (Unavailable e) {
+                if (tried.isEmpty()) {
+                    throw e;
+                }
+                break;
+            }
+            if (tried.getLast().delivery() instanceof Delivery.Unknown || enough.getAsBoolean()) {
+                break;
+            }
+        }
+        return tried;
     }
 
     private Delivery transmit(DueMail mail) {

@@ -20,7 +20,8 @@ class SmtpServer implements MailServer {
     private final Envelopes envelopes;
     private final Scheduler smtpScheduler;
 
-    SmtpServer(JavaMailSenderImpl settings, Envelopes envelopes, Scheduler smtpScheduler) {
+    SmtpServer(JavaMailSenderImpl settings, WriteTimeouts writeTimeouts, Envelopes envelopes, Scheduler smtpScheduler) {
+        writeTimeouts.keepFor(settings);
         this.settings = settings;
         this.envelopes = envelopes;
         this.smtpScheduler = smtpScheduler;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stagedoor.notification.TestSmtpServer;
 import dev.stagedoor.notification.TestSmtpServer.Received;
 import dev.stagedoor.notification.mail.MailServer.Connection;
+import dev.stagedoor.notification.mail.MailServer.Tried;
 import dev.stagedoor.notification.mail.MailServer.Unavailable;
 import dev.stagedoor.notification.mail.model.Delivery;
 import dev.stagedoor.notification.mail.model.DueMail;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class SmtpServerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestSmtpServer smtp = new TestSmtpServer();
+    private final WriteTimeouts timeouts = new WriteTimeouts();
 
     @BeforeEach
     void start() {
@@ -50,6 +53,7 @@ class SmtpServerIT {
     @AfterEach
     void stop() {
         smtp.close();
+        timeouts.close();
     }
 
     @Test
@@ -159,6 +163,31 @@ class SmtpServerIT {
     }
 
     @Test
+    void goesOnUntilItIsEnoughOrNobodyKnows() {
+        List<DueMail> mails = Stream.of("ada", "refused", "eve", "drop", "bob")
+                .map(name -> mail(name + "@example.com", "Ada", "Concert"))
+                .toList();
+        Delivery accepted = new Delivery.Accepted();
+        assertThat(deliver(connect(), mails, true)).containsExactly(accepted);
+        assertThat(deliver(connect(), mails, false))
+                .containsExactly(accepted, new Delivery.Refused("smtp_550"), accepted, new Delivery.Unknown());
+        assertThat(smtp.mailsTo("bob@example.com")).isEmpty();
+    }
+
+    /** Such as one who has sent as much as the server allows. What it took before must not be sent again. */
+    @Test
+    void tellsWhatTheServerTookBeforeItRefusedTheSender() {
+        smtp.takeNoMoreThan(2);
+        List<DueMail> mails = Stream.of("ada", "eve", "bob", "dan")
+                .map(name -> mail(name + "@example.com", "Ada", "Concert"))
+                .toList();
+        Connection connection = connect();
+        assertThat(deliver(connection, mails, false)).containsExactly(new Delivery.Accepted(), new Delivery.Accepted());
+        assertThatThrownBy(() -> deliver(connection, mails.subList(2, 4), false))
+                .isInstanceOf(Unavailable.class);
+    }
+
+    @Test
     void tellsAnOutageFromARefusal() {
         Connection connection = connect();
         smtp.stop();
@@ -177,7 +206,7 @@ class SmtpServerIT {
             settings.setHost("127.0.0.1");
             settings.setPort(smtp.port());
             settings.getJavaMailProperties().setProperty("mail.mime.allowutf8", "true");
-            return Objects.requireNonNull(new SmtpServer(settings, envelopes, Schedulers.boundedElastic())
+            return Objects.requireNonNull(new SmtpServer(settings, timeouts, envelopes, Schedulers.boundedElastic())
                     .connect()
                     .block(PATIENCE));
         } catch (AddressException e) {
@@ -186,12 +215,21 @@ class SmtpServerIT {
     }
 
     private Delivery deliver(DueMail mail) {
-        return Objects.requireNonNull(connect().deliver(mail).block(PATIENCE));
+        return deliver(connect(), mail);
     }
 
     private static Delivery deliver(Connection connection, String address) {
-        return Objects.requireNonNull(
-                connection.deliver(mail(address, "Ada", "Concert")).block(PATIENCE));
+        return deliver(connection, mail(address, "Ada", "Concert"));
+    }
+
+    private static Delivery deliver(Connection connection, DueMail mail) {
+        return deliver(connection, List.of(mail), false).getFirst();
+    }
+
+    private static List<Delivery> deliver(Connection connection, List<DueMail> mails, boolean enough) {
+        return Objects.requireNonNull(connection.deliver(mails, () -> enough).block(PATIENCE)).stream()
+                .map(Tried::delivery)
+                .toList();
     }
 
     private static DueMail mail(String address, String username, String event) {
