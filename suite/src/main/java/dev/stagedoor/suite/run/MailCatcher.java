@@ -3,15 +3,19 @@ package dev.stagedoor.suite.run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.RejectException;
@@ -23,8 +27,6 @@ public final class MailCatcher implements AutoCloseable {
 
     /** The newest are kept: enough for several demos, and at some 10 kB each no burden on a disk. */
     private static final int MAX_MAILS = 5_000;
-    /** How often the oldest are cleared away: listing the folder for each mail would cost more than the mail. */
-    private static final int CLEAR_EVERY = 1_000;
     /** A mail with tickets attached is far smaller. */
     private static final int MAX_MAIL_BYTES = 5 * 1024 * 1024;
     /** notification-service keeps fewer connections than that. */
@@ -39,9 +41,11 @@ public final class MailCatcher implements AutoCloseable {
     private final Clock clock;
     private final SMTPServer server;
     private final AtomicLong received = new AtomicLong();
+    private final Deque<Path> oldestFirst;
 
     private MailCatcher(Path folder, Clock clock) throws IOException {
         this.folder = folder;
+        this.oldestFirst = new ArrayDeque<>(keptIn(folder));
         this.clock = clock;
         this.server = SMTPServer.port(0)
                 .bindAddress(InetAddress.getByName(Ports.LOOPBACK))
@@ -57,7 +61,6 @@ public final class MailCatcher implements AutoCloseable {
     public static MailCatcher start(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
         MailCatcher catcher = new MailCatcher(folder, clock);
-        catcher.clearOldest();
         catcher.server.start();
         return catcher;
     }
@@ -77,26 +80,46 @@ public final class MailCatcher implements AutoCloseable {
         try {
             // Under its name only when complete, for whoever watches the folder.
             Path unfinished = folder.resolve(name + "-unfinished");
+            makeRoom(unfinished);
             Files.write(unfinished, mail);
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            if (number % CLEAR_EVERY == 0) {
-                clearOldest();
-            }
+            Path finished = folder.resolve(name);
+            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
+            remember(finished);
         } catch (IOException e) {
             LOG.error("A mail could not be kept", e);
             throw new RejectException(TEMPORARY_FAILURE, "The mail folder cannot be written; try again later");
         }
     }
 
-    private synchronized void clearOldest() throws IOException {
+    /**
+     * Once there are as many as are kept, the oldest mail's file becomes the new one's: a file system that creates and deletes
+     * a thousand files a second is busier with that than with the mails.
+     */
+    private void makeRoom(Path next) throws IOException {
+        Path oldest = surplus();
+        if (oldest != null) {
+            try {
+                Files.move(oldest, next, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException _) {
+                LOG.debug("Somebody has deleted {}", oldest);
+            }
+        }
+    }
+
+    private synchronized @Nullable Path surplus() {
+        return oldestFirst.size() < MAX_MAILS ? null : oldestFirst.poll();
+    }
+
+    private synchronized void remember(Path mail) {
+        oldestFirst.add(mail);
+    }
+
+    private static List<Path> keptIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             // The names begin with the time.
-            List<Path> oldestFirst = files.filter(file -> file.toString().endsWith(".eml"))
+            return files.filter(file -> file.toString().endsWith(".eml"))
                     .sorted()
                     .toList();
-            for (Path file : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - MAX_MAILS))) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 
