@@ -2,10 +2,13 @@ package dev.stagedoor.suite.run;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -81,7 +84,7 @@ public final class MailCatcher implements AutoCloseable {
             // Under its name only when complete, for whoever watches the folder.
             Path unfinished = folder.resolve(name + "-unfinished");
             makeRoom(unfinished);
-            Files.write(unfinished, mail);
+            write(unfinished, mail);
             Path finished = folder.resolve(name);
             Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
             remember(finished);
@@ -103,6 +106,17 @@ public final class MailCatcher implements AutoCloseable {
             } catch (NoSuchFileException _) {
                 LOG.debug("Somebody has deleted {}", oldest);
             }
+        }
+    }
+
+    /** Cut to its length at the end: a file that is emptied first is written to the disk at once by some file systems. */
+    private static void write(Path file, byte[] mail) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer content = ByteBuffer.wrap(mail);
+            while (content.hasRemaining()) {
+                var _ = channel.write(content);
+            }
+            var _ = channel.truncate(mail.length);
         }
     }
 
