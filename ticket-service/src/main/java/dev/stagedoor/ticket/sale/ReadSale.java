@@ -20,16 +20,18 @@ public class ReadSale {
     private static final int STRETCH = 1_000;
 
     private final SaleReports reports;
+    private final RecentReports recentReports;
     private final OrganizersOnly organizersOnly;
 
-    ReadSale(SaleReports reports, OrganizersOnly organizersOnly) {
+    ReadSale(SaleReports reports, RecentReports recentReports, OrganizersOnly organizersOnly) {
         this.reports = reports;
+        this.recentReports = recentReports;
         this.organizersOnly = organizersOnly;
     }
 
-    /** Emits the report of this moment. */
+    /** Emits the report of this moment, or of one not long ago; it says of which. */
     public Mono<SaleReport> report(UUID event, Caller caller) {
-        return organizersOnly.admit(event, caller).then(Mono.defer(() -> reports.report(event)));
+        return organizersOnly.admit(event, caller).then(Mono.defer(() -> recentReports.find(event)));
     }
 
     /** Emits a page of the queue. */

@@ -52,7 +52,7 @@ class SaleReportController {
             summary = "How the sale went: order, waiting times, refusals",
             description =
                     "Requests are decided in the order of the log; `order.outOfOrder` counts those that were not.")
-    @ApiResponse(responseCode = "200", description = "The sale up to this moment")
+    @ApiResponse(responseCode = "200", description = "The sale up to `asOf`")
     @ApiResponse(
             responseCode = "403",
             description = "Not the organizer of the event",

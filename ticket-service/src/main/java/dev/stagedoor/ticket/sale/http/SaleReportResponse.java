@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the sale of an event went.
  *
+ * @param asOf when the queue was read: a long one is not read for each who asks
  * @param requests requests for seats that were decided; one that was repeated counts once
  * @param heldRequests those that got their seats
  * @param waiting from request to decision; null where nobody is known to have waited
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SaleReportResponse(
         UUID eventId,
+        Instant asOf,
         long requests,
         long heldRequests,
         long refusedRequests,
@@ -58,6 +60,7 @@ record SaleReportResponse(
         SaleReport.Span decided = report.decided();
         return new SaleReportResponse(
                 report.eventId(),
+                report.asOf(),
                 report.requests(),
                 report.held(),
                 report.requests() - report.held(),

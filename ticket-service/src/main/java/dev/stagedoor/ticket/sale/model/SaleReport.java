@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the sale of an event went.
  *
+ * @param asOf when the queue was read
  * @param requests that were decided, each counted once however often it came
  * @param held those that got their seats
  * @param requested first and last; null where nobody asked
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SaleReport(
         UUID eventId,
+        Instant asOf,
         long requests,
         long held,
         List<Refused> refused,

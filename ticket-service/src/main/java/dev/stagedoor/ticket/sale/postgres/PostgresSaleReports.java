@@ -36,7 +36,7 @@ class PostgresSaleReports implements SaleReports {
             last_held AS (
                 SELECT booking_id, place, decided_at FROM queue WHERE outcome = 'held' ORDER BY place DESC LIMIT 1
             )
-            SELECT q.*, l.booking_id, l.place, l.decided_at AS last_held_at,
+            SELECT q.*, now() AS as_of, l.booking_id, l.place, l.decided_at AS last_held_at,
                    (SELECT array_agg(reason ORDER BY requests DESC, reason) FROM refused) AS reasons,
                    (SELECT array_agg(requests ORDER BY requests DESC, reason) FROM refused) AS refusals
             FROM (

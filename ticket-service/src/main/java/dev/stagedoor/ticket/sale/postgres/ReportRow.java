@@ -24,6 +24,7 @@ final class ReportRow {
     static SaleReport read(UUID event, Readable row) {
         return new SaleReport(
                 event,
+                requireNonNull(row.get("as_of", Instant.class)),
                 number(row, "requests"),
                 number(row, "held"),
                 refused(row),

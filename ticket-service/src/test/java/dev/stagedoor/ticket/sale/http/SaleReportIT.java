@@ -10,6 +10,7 @@ import dev.stagedoor.messaging.IncomingMessage.Position;
 import dev.stagedoor.testsupport.TestTokens;
 import dev.stagedoor.ticket.Edited;
 import dev.stagedoor.ticket.ServiceUnderTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +83,8 @@ class SaleReportIT extends ServiceUnderTest {
         assertThat(report.at("/lastHeld/bookingId").asString())
                 .isEqualTo(queue.get(SEATS - 1).toString());
         assertThat(report.at("/lastHeld/requestsAfter").asInt()).isEqualTo(BUYERS - SEATS);
+        assertThat(Instant.parse(report.at("/asOf").asString()))
+                .isAfterOrEqualTo(Instant.parse(report.at("/lastDecidedAt").asString()));
         assertThat(report.at("/firstRequestedAt").asString()).isEqualTo(AT.toString());
         assertThat(report.at("/waiting/p50Millis").asDouble())
                 .isPositive()
