@@ -2,6 +2,7 @@ package dev.stagedoor.event.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.stagedoor.contracts.Topics;
+import dev.stagedoor.event.catalogue.RecentEventsLimits;
 import dev.stagedoor.event.importing.ImportLimits;
 import dev.stagedoor.event.listing.ListCache;
 import dev.stagedoor.event.listing.ListingLimits;
@@ -17,7 +18,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Who may call what, and what this service publishes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ImportLimits.class, ListingLimits.class, LiveLimits.class, WaitingRoomLimits.class})
+@EnableConfigurationProperties({
+    ImportLimits.class,
+    ListingLimits.class,
+    LiveLimits.class,
+    RecentEventsLimits.class,
+    WaitingRoomLimits.class
+})
 class EventServiceConfig {
 
     @Bean
