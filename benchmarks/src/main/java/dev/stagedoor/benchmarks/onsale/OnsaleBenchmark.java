@@ -2,6 +2,7 @@ package dev.stagedoor.benchmarks.onsale;
 
 import dev.stagedoor.benchmarks.onsale.report.Filled;
 import dev.stagedoor.benchmarks.onsale.report.Goal;
+import dev.stagedoor.benchmarks.onsale.report.Looks;
 import dev.stagedoor.benchmarks.onsale.report.Overload;
 import dev.stagedoor.benchmarks.onsale.report.Plot;
 import dev.stagedoor.benchmarks.onsale.report.Results;
@@ -49,6 +50,9 @@ public final class OnsaleBenchmark implements Callable<Integer> {
     @Option(names = "--filled", description = "instead: an empty suite beside one with a million past bookings")
     private boolean filled;
 
+    @Option(names = "--readers", description = "instead: a crowd that only looks at the event")
+    private boolean readers;
+
     @Option(names = "--home", description = "where ./stagedoor is", hidden = true)
     private Path home = Path.of("");
 
@@ -69,12 +73,25 @@ public final class OnsaleBenchmark implements Callable<Integer> {
         if (filled) {
             return filled(plan);
         }
+        if (readers) {
+            return readers(plan);
+        }
         return overload ? overload(plan) : performance(plan);
     }
 
     private int filled(Plan plan) throws Exception {
         Filled result = new FilledRun(home, plan).run();
         write("onsale-filled.json", result);
+        System.out.println(result.text());
+        return exitCode(result.goals());
+    }
+
+    private int readers(Plan plan) throws Exception {
+        Looks result;
+        try (Stage stage = Stage.open(home)) {
+            result = new ReadersRun(stage, plan).run();
+        }
+        write("onsale-readers.json", result);
         System.out.println(result.text());
         return exitCode(result.goals());
     }
