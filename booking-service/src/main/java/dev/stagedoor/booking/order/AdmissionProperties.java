@@ -15,6 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("stagedoor.booking.admission")
 record AdmissionProperties(
-        @DefaultValue("750ms") Duration targetWait,
+        @DefaultValue("500ms") Duration targetWait,
         @DefaultValue("600") int least,
         @DefaultValue("4s") Duration retrySpread) {}
