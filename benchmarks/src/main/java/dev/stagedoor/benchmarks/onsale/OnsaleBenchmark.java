@@ -1,9 +1,7 @@
 package dev.stagedoor.benchmarks.onsale;
 
-import dev.stagedoor.benchmarks.onsale.report.Filled;
+import dev.stagedoor.benchmarks.onsale.report.Finding;
 import dev.stagedoor.benchmarks.onsale.report.Goal;
-import dev.stagedoor.benchmarks.onsale.report.Looks;
-import dev.stagedoor.benchmarks.onsale.report.Overload;
 import dev.stagedoor.benchmarks.onsale.report.Plot;
 import dev.stagedoor.benchmarks.onsale.report.Results;
 import dev.stagedoor.benchmarks.onsale.report.TextReport;
@@ -71,39 +69,22 @@ public final class OnsaleBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = new Plan(Duration.ofSeconds(seconds), rounds, levels);
         if (filled) {
-            return filled(plan);
+            return found("onsale-filled.json", new FilledRun(home, plan).run());
         }
-        if (readers) {
-            return readers(plan);
+        if (!overload && !readers) {
+            return performance(plan);
         }
-        return overload ? overload(plan) : performance(plan);
-    }
-
-    private int filled(Plan plan) throws Exception {
-        Filled result = new FilledRun(home, plan).run();
-        write("onsale-filled.json", result);
-        System.out.println(result.text());
-        return exitCode(result.goals());
-    }
-
-    private int readers(Plan plan) throws Exception {
-        Looks result;
         try (Stage stage = Stage.open(home)) {
-            result = new ReadersRun(stage, plan).run();
+            return overload
+                    ? found("onsale-overload.json", new OverloadRun(stage, plan).run())
+                    : found("onsale-readers.json", new ReadersRun(stage, plan).run());
         }
-        write("onsale-readers.json", result);
-        System.out.println(result.text());
-        return exitCode(result.goals());
     }
 
-    private int overload(Plan plan) throws Exception {
-        Overload result;
-        try (Stage stage = Stage.open(home)) {
-            result = new OverloadRun(stage, plan).run();
-        }
-        write("onsale-overload.json", result);
-        System.out.println(result.text());
-        return exitCode(result.goals());
+    private int found(String file, Finding finding) throws IOException {
+        write(file, finding);
+        System.out.println(finding.text());
+        return exitCode(finding.goals());
     }
 
     private int performance(Plan plan) throws Exception {

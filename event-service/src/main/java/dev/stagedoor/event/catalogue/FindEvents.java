@@ -36,9 +36,9 @@ public class FindEvents {
     public Mono<EventView> visible(UUID id, @Nullable UUID userId) {
         return recentEvents
                 .find(id, this::newest)
-                .filter(view -> view.event().mayBeSeenByAll() && !view.event().belongsTo(userId))
-                // Who may edit it needs the newest, and nobody is refused for what was a moment ago.
-                .switchIfEmpty(Mono.defer(() -> newest(id).filterWhen(view -> isVisible(view.event(), userId))));
+                // Who may edit it needs the newest.
+                .flatMap(view -> view.event().belongsTo(userId) ? newest(id) : Mono.just(view))
+                .filterWhen(view -> isVisible(view.event(), userId));
     }
 
     private Mono<EventView> newest(UUID id) {

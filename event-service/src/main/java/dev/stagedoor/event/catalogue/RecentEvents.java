@@ -29,9 +29,13 @@ class RecentEvents implements CatalogueNews.Listener {
         news.listen(this);
     }
 
-    /** Neither that there is none nor a failure is remembered. */
+    /** What not everybody may see is not remembered, nor that there is none, nor a failure. */
     Mono<EventView> find(UUID eventId, Function<UUID, Mono<EventView>> read) {
-        return recent.get(eventId, id -> read.apply(id).cache(_ -> maxAge, _ -> Duration.ZERO, () -> Duration.ZERO));
+        return recent.get(eventId, id -> read.apply(id).cache(this::age, _ -> Duration.ZERO, () -> Duration.ZERO));
+    }
+
+    private Duration age(EventView view) {
+        return view.event().mayBeSeenByAll() ? maxAge : Duration.ZERO;
     }
 
     @Override

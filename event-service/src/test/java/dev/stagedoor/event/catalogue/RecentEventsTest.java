@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Sinks;
 class RecentEventsTest {
     private static final UUID ID = new UUID(1, 1);
     private static final UUID OTHER = new UUID(1, 2);
+    private static final Instant START = Instant.parse("2030-05-17T17:30:00Z");
 
     private final CatalogueNews news = new CatalogueNews();
     private final RecentEvents recent = new RecentEvents(new RecentEventsLimits(Duration.ofMinutes(1), 10), news);
@@ -79,6 +81,13 @@ class RecentEventsTest {
         assertThat(seen).containsExactly(-1L, 7L, 7L);
     }
 
+    @Test
+    void remembersNothingThatNotEverybodyMaySee() {
+        ask(ID, () -> Mono.just(draft(++readings)));
+        ask(ID, this::next);
+        assertThat(seen).containsExactly(1L, 2L);
+    }
+
     private Mono<EventView> next() {
         return Mono.fromSupplier(() -> view(++readings));
     }
@@ -93,7 +102,14 @@ class RecentEventsTest {
     }
 
     private static EventView view(long revision) {
-        Instant start = Instant.parse("2030-05-17T17:30:00Z");
+        return view(revision, START);
+    }
+
+    private static EventView draft(long revision) {
+        return view(revision, null);
+    }
+
+    private static EventView view(long revision, @Nullable Instant publishedAt) {
         EventDetails details = new EventDetails(
                 "Gala",
                 null,
@@ -103,12 +119,12 @@ class RecentEventsTest {
                 null,
                 List.of(),
                 ZoneId.of("UTC"),
-                start,
-                start,
+                START,
+                START,
                 Visibility.PUBLIC,
                 null);
         return new EventView(
-                new Event(ID, new UUID(1, 3), revision, details, List.of(), null, null, start, start, null),
+                new Event(ID, new UUID(1, 3), revision, details, List.of(), null, null, START, publishedAt, null),
                 Availability.UNKNOWN);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A suite with a million past bookings of a hundred thousand events beside an empty one. */
-public record Filled(List<Turn> turns) {
+public record Filled(List<Turn> turns) implements Finding {
     private static final double KEPT = 0.9;
 
     public Filled {
@@ -32,6 +32,7 @@ public record Filled(List<Turn> turns) {
      */
     public record Selling(double rate, double cpu, Percentiles latency) {}
 
+    @Override
     public List<Goal> goals() {
         return List.of(
                 new Goal(
@@ -47,7 +48,7 @@ public record Filled(List<Turn> turns) {
         return median(turn -> of.apply(turn).rate() / turn.empty().rate());
     }
 
-    /** For who reads it. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder("""
                 | | bookings/s | ms of CPU each | p50 ms | p99 ms |

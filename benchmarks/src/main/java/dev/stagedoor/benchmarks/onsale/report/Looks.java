@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A crowd that looks at an event that is on sale, beside the least that an answer through the gateway costs. */
-public record Looks(List<Turn> turns) {
+public record Looks(List<Turn> turns) implements Finding {
     private static final double KEPT = 0.5;
 
     public Looks {
@@ -30,6 +30,7 @@ public record Looks(List<Turn> turns) {
      */
     public record Rate(double perSecond, double cpu, Percentiles latency) {}
 
+    @Override
     public List<Goal> goals() {
         return List.of(
                 new Goal("looks at an event a second, by those at a bare answer", kept(Turn::event), KEPT, true),
@@ -41,7 +42,7 @@ public record Looks(List<Turn> turns) {
         return median(turn -> of.apply(turn).perSecond() / turn.bare().perSecond());
     }
 
-    /** For who reads it. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder("""
                 | | looks/s | ms of CPU each | p50 ms | p99 ms |

@@ -22,7 +22,8 @@ public record Overload(
         double sentAway,
         Percentiles latency,
         long megabytesBefore,
-        long megabytesAfter) {
+        long megabytesAfter)
+        implements Finding {
     private static final double KEPT = 0.9;
     private static final double SLOWER = 3;
 
@@ -31,6 +32,7 @@ public record Overload(
         return rate / peak.rate();
     }
 
+    @Override
     public List<Goal> goals() {
         return List.of(
                 new Goal("overload: bookings/s by those at the peak", kept(), KEPT, true),
@@ -41,7 +43,7 @@ public record Overload(
                         false));
     }
 
-    /** For who reads it. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,

@@ -70,6 +70,9 @@ final class SmtpConnection implements MailServer.Connection {
             return new Delivery.Accepted();
         } catch (MessagingException e) {
             return SmtpReplies.read(e);
+        } catch (IllegalStateException e) {
+            // Jakarta Mail has hung up over the mail before.
+            throw new Unavailable(e);
         }
     }
 

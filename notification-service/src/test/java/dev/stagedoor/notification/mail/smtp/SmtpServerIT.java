@@ -160,6 +160,8 @@ class SmtpServerIT {
         assertThat(deliver(connection, "busy@example.com")).isEqualTo(new Delivery.PutOff("smtp_451"));
         assertThat(deliver(connection, "ada@example.com")).isEqualTo(new Delivery.Accepted());
         assertThat(deliver(connection, "drop@example.com")).isEqualTo(new Delivery.Unknown());
+        assertThat(deliver(connection, "eve@example.com")).isEqualTo(new Delivery.Unknown());
+        assertThatThrownBy(() -> deliver(connection, "bob@example.com")).isInstanceOf(Unavailable.class);
     }
 
     @Test
